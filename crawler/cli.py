@@ -1,0 +1,124 @@
+"""The command `parindex`: a table of subcommands, each loaded when called; here every known error becomes one line.
+
+Exit status: 0 done; 1 ran, but something asked for failed; 2 wrong usage; 3 the dataset is missing, damaged, locked
+or newer; 130 interrupted. Results go to stdout, all else to stderr.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from io import TextIOWrapper
+
+import click
+
+import pipelines
+import storage
+from crawler import __version__
+
+COMMANDS = {
+    "demo": "Crawl the bundled press, offline, and make a dataset of it.",
+    "crawl": "Crawl sites and add what they state to the dataset.",
+    "add": "Take saved pages into the dataset.",
+    "extract": "Write the rows of files as JSON lines, without a dataset.",
+    "sql": "Ask the dataset in SQL.",
+    "sites": "List the sites that can be crawled.",
+    "issues": "List what failed or found no place, with the next step.",
+}
+SQL = re.compile(
+    r"\s*(?:\(|(?:select|with|from|describe|show|summarize|pivot|unpivot|explain|values|table)\b)", re.IGNORECASE
+)
+"""How a query begins."""
+
+
+class CommandTable(click.Group):
+    """A group that imports a subcommand's module when it is called, and takes a first argument in SQL for `sql`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name out of its module, None where there is no such command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"crawler.commands.{cmd_name}"), cmd_name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments name; a query alone is asked by `sql`."""
+        return super().resolve_command(ctx, ["sql", *args] if is_sql(args[0]) else args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The table of subcommands, written without importing any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=CommandTable, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
+@click.version_option(
+    __version__,
+    message=f"%(prog)s %(version)s (extractor {pipelines.EXTRACTOR_VERSION}, schema {storage.SCHEMA_VERSION})",
+)
+def parindex() -> None:
+    """Every PAR INDEX score that Vietnamese news has stated, each number traceable to the sentence that states it.
+
+    \b
+    Examples:
+      parindex demo
+      parindex "select entity, value from statements where metric = 'rank' order by value"
+    """
+
+
+def is_sql(argument: str) -> bool:
+    """Whether the argument is a query rather than the name of a command."""
+    return SQL.match(argument) is not None
+
+
+def main() -> None:
+    """Run the command line and leave the process with its exit status."""
+    # The installed command works in any folder: no scrapy.cfg or variable of another project decides its settings.
+    os.environ["SCRAPY_SETTINGS_MODULE"] = "crawler.settings"
+    for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit status of the command line; every known error is told in one line on stderr."""
+    try:
+        with parindex.make_context("parindex", list(arguments)) as context:
+            status: int | None = parindex.invoke(context)
+        sys.stdout.flush()
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except click.UsageError as error:
+        help_of = error.ctx.command_path if error.ctx else "parindex"
+        return tell(f"{error.format_message()} See {help_of} --help.", error.exit_code)
+    except (KeyboardInterrupt, click.Abort):
+        return tell("interrupted", 130)
+    except BrokenPipeError:
+        leave_pipe()
+        return 0
+    except OSError as error:
+        return tell(f"{error.filename or 'the system'}: {error.strerror or error}", 1)
+    return status or 0
+
+
+def tell(message: str, status: int) -> int:
+    """The status, after the message went to stderr as one line under the command's name."""
+    with contextlib.suppress(BrokenPipeError):
+        print("parindex:", " ".join(message.split()), file=sys.stderr)  # noqa: T201 - stderr is where errors are told
+    return status
+
+
+def leave_pipe() -> None:
+    """Let the process end in silence after the reader of its output left (`… | head`), who has what it wanted."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
