@@ -1,9 +1,10 @@
 """The gazetteer: who can have a score, under which names, and when; reviewed CSV files and the lookups over them.
 
 Names are valid for a time: an index year means the state on its 31 December, so that PAR INDEX 2024 speaks of Thừa
-Thiên Huế and 63 provinces, and PAR INDEX 2025 of Huế and 34. A name is looked up as `pipelines.text.fold` leaves it: NFC,
-lower case, the tone mark of "hoà" and "hòa" on one vowel, one kind of dash without spaces around it, single spaces. So a
-table of aliases needs no rows for these, only for what else differs: dots, joining words, acronyms, other spellings.
+Thiên Huế and 63 provinces, and PAR INDEX 2025 of Huế and 34. A name is looked up as `pipelines.text.fold` leaves it:
+NFC, lower case, the tone mark of "hoà" and "hòa" on one vowel, one kind of dash without spaces around it, single
+spaces. So a table of aliases needs no rows for these, only for what else differs: dots, joining words, acronyms, other
+spellings.
 
     provinces.py    63 units and the 34 that followed, with successors       provinces.csv, province_aliases.csv
     ministries.py   ministries and agencies of their rank                    ministries.csv, ministry_aliases.csv

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines.gazetteer.periods import Dated, as_of, in_force
-from pipelines.gazetteer.tables import day, read, split_type
+from pipelines.gazetteer.tables import day, items, read, split_type
 from pipelines.text import fold
 
 
@@ -20,7 +20,9 @@ class District(Dated):
     type: str
     """`thành phố`, `thị xã`, `quận` or `huyện`."""
     name: str
-    """Without its type."""
+    """Without its type; a number for a numbered district."""
+    aliases: tuple[str, ...]
+    """Other ways of writing the name."""
 
     @property
     def full_name(self) -> str:
@@ -38,6 +40,7 @@ def all_districts() -> tuple[District, ...]:
             name=row["name"],
             valid_from=day(row["valid_from"]),
             valid_to=day(row["valid_to"]),
+            aliases=items(row["aliases"]),
         )
         for row in read("districts")
     )
@@ -68,5 +71,6 @@ def _bearers() -> dict[str, tuple[District, ...]]:
     """The districts behind each folded name."""
     found: defaultdict[str, list[District]] = defaultdict(list)
     for district in all_districts():
-        found[fold(district.name)].append(district)
+        for name in {fold(name) for name in (district.name, *district.aliases)}:
+            found[name].append(district)
     return {key: tuple(rows) for key, rows in found.items()}

@@ -36,7 +36,7 @@ class MinistryAlias:
     text: str
     name: str
     use: str
-    """`always`; `list`: only in a list of ministries or after the word Bộ; `weak`: only in company and spelled like this."""
+    """`always`; `list`: only in a list of ministries or after the word Bộ; `weak`: only in company, spelled so."""
     note: str
 
 
