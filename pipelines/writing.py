@@ -1,0 +1,80 @@
+"""The writing of a run: whole answers, committed in batches, published when the run is over."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipelines import EXTRACTOR_VERSION
+from storage.database import Database, Workspace
+from storage.records import Origin, Run, digest
+
+if TYPE_CHECKING:
+    from pipelines.items import Answer
+
+_BATCH = 50
+"""Answers per commit: few enough that a crash loses seconds of work, enough that commits cost nothing."""
+
+
+class RunWriter:
+    """Keeps what a run brings; after the first error of the dataset, remembered as `failure`, it takes nothing more."""
+
+    def __init__(self, database: Database, run: Run) -> None:
+        self.run = run
+        self.failure: Exception | None = None
+        self._database = database
+        self._waiting = 0
+
+    def keep(self, answer: Answer) -> None:
+        """Keep an answer with all that came of it."""
+        if self.failure:
+            return
+        try:
+            self._add(answer)
+        except Exception as error:  # noqa: BLE001 - whatever the dataset refuses ends the run, which tells of it
+            self.failure = error
+
+    def finish(self, exit_status: int, figures: Mapping[str, int]) -> None:
+        """Say how the run ended, and commit what still waits."""
+        if self.failure:
+            return
+        self.run = replace(self.run, finished_at=datetime.now(UTC), exit_status=exit_status, figures=dict(figures))
+        self._database.finish_run(self.run)
+        self._database.commit()
+
+    def _add(self, answer: Answer) -> None:
+        """Add the rows of an answer, and commit when the batch is full."""
+        if answer.fetch:
+            self._database.add_fetch(answer.fetch)
+        if answer.article:
+            self._database.add_article(answer.article, self.run.id)
+            self._database.set_statements(answer.article.version_id, list(answer.statements))
+        for issue in answer.issues:
+            self._database.add_issue(issue, self.run.id)
+        self._waiting += 1
+        if self._waiting >= _BATCH:
+            self._database.commit()
+            self._waiting = 0
+
+
+@contextmanager
+def open_run(data: Path, command: str, origin: Origin) -> Iterator[RunWriter]:
+    """The writer of a new run into a data folder; what it kept is committed and published when the block is left."""
+    workspace = Workspace(data)
+    with Database.open(workspace.working, origin=origin) as database:
+        started = datetime.now(UTC)
+        run = Run(digest(command, started.isoformat(), str(os.getpid())), command, origin, started, EXTRACTOR_VERSION)
+        database.begin_run(run)
+        database.commit()
+        writer = RunWriter(database, run)
+        try:
+            yield writer
+        finally:
+            if writer.failure is None:
+                database.commit()
+                database.publish(workspace.published)
