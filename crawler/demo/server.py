@@ -9,6 +9,7 @@ from email.utils import format_datetime, parsedate_to_datetime
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socket import socket
+from socketserver import TCPServer
 from threading import Event
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -39,6 +40,11 @@ class Server(ThreadingHTTPServer):
         self.answers = answers
         self.requests: list[Asked] = []
         self.closing = Event()
+
+    def server_bind(self) -> None:
+        """Take the port; the base class would ask DNS for a name of this machine, which nobody here wants to know."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = "127.0.0.1", self.socket.getsockname()[1]
 
     def answer(self, host: str, path: str) -> Answer:
         """The answer of a host to a path: its page, its missing page, or 421 for a host that is not served here."""
