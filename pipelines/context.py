@@ -1,0 +1,58 @@
+"""What is in force while a text is read: index, year, subject, component; what changes them and what restores them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from pipelines.document import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom a value belongs to, by canonical name; a group has the name of its mean."""
+
+    name: str
+    unit: str
+    """`province`, `ministry`, `district`, `commune`, `department`, `region`, `group` or `country`."""
+    parent: str | None = None
+
+
+@dataclass(slots=True)
+class Context:
+    """The registers of the reader; copied when a bracket opens, put back when it closes."""
+
+    published: PartialDate | None = None
+    home: str | None = None
+    """The home province of the paper."""
+    index: str | None = None
+    index_age: int = 99
+    """How many lines ago the index was last named."""
+    year: int | None = None
+    subjects: tuple[Subject, ...] = ()
+    topic: Subject | None = None
+    """The last single subject that a sentence was about."""
+    by_unit: dict[str, Subject] = field(default_factory=dict)
+    """The last topic of each type: what "tỉnh" or "Bộ" stands for."""
+    components: tuple[str, ...] = ()
+    last_components: tuple[str, ...] = ()
+    """The components of the last value that had one: what "chỉ số này" stands for."""
+    parent: str | None = None
+    """The province whose districts or departments are being ranked."""
+    level: str | None = None
+    """`district`, `commune` or `department` while a text ranks them."""
+    field: int | None = None
+    """How many units the text says are ranked."""
+    last_rank: float | None = None
+
+    def copy(self) -> Context:
+        """The same registers, to be changed without changing these."""
+        return replace(self, by_unit=dict(self.by_unit))
+
+    def make_topic(self, subjects: tuple[Subject, ...]) -> None:
+        """Let the text from here on be about these subjects."""
+        self.subjects = subjects
+        if len(subjects) == 1:
+            self.topic = subjects[0]
+            self.by_unit[subjects[0].unit] = subjects[0]
+            if subjects[0].unit == "province":
+                self.parent = subjects[0].name

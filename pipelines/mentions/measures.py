@@ -1,0 +1,108 @@
+"""Finding what is measured: indexes, their components, and the words that lead back to the total."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from pipelines import lexicon
+from pipelines.mentions.types import Kind, Mention
+from pipelines.text import Clean
+from pipelines.trie import alternation
+
+_WORD_START = r"(?<![\w])"
+_WORD_END = r"(?![\w])"
+
+
+@cache
+def _indexes() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
+    """The pattern of all writings of indexes, and for each the index and whether it is weak."""
+    meaning: dict[str, tuple[str, bool]] = {}
+    for key, entry in lexicon.entries("indexes").items():
+        for weak in (False, True):
+            for form in lexicon.words(entry["weak" if weak else "forms"]):
+                meaning.setdefault(form, (key, weak))
+    return re.compile(_WORD_START + alternation(meaning) + _WORD_END), meaning
+
+
+@cache
+def _components() -> tuple[re.Pattern[str], dict[str, tuple[dict[str, str], bool]]]:
+    """The pattern of all labels of components, and for each the label of every index that has it, and whether it is weak."""
+    labels: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    strong: set[str] = set()
+    for index, entries in lexicon.entries("components").items():
+        for label, entry in entries.items():
+            for form in lexicon.words(entry["forms"] + entry["weak"]):
+                labels[form].setdefault(index, label)
+            strong.update(lexicon.words(entry["forms"]))
+    meaning = {form: (owners, form not in strong) for form, owners in labels.items()}
+    return re.compile(_WORD_START + alternation(meaning) + _WORD_END), meaning
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """The pattern of what may follow the label of the impact component and still belongs to it."""
+    return re.compile(lexicon.entries("context")["component_tail"]["pattern"])
+
+
+@cache
+def _plain() -> tuple[re.Pattern[str], dict[str, Kind]]:
+    """The pattern of totals and of references to a component."""
+    context = lexicon.entries("context")
+    meaning = dict.fromkeys(lexicon.words(context["totals"]["forms"]), Kind.TOTAL)
+    meaning |= dict.fromkeys(lexicon.words(context["component_reference"]["forms"]), Kind.COMPONENT_REFERENCE)
+    return re.compile(_WORD_START + alternation(meaning) + _WORD_END), meaning
+
+
+def folded(text: str) -> str:
+    """A match in the form that the tables of meanings have as keys."""
+    return re.sub(r" ?- ?", "-", " ".join(text.split()))
+
+
+def find(clean: Clean) -> Iterator[Mention]:
+    """Every index, component, total and reference to a component in the text."""
+    pattern, indexes = _indexes()
+    for match in pattern.finditer(clean.lower):
+        key, weak = indexes[folded(match.group())]
+        yield Mention(Kind.INDEX, match.start(), match.end(), key, weak=weak)
+    pattern, kinds = _plain()
+    for match in pattern.finditer(clean.lower):
+        yield Mention(kinds[folded(match.group())], match.start(), match.end())
+    yield from _find_components(clean)
+
+
+def _find_components(clean: Clean) -> Iterator[Mention]:
+    """Every component; a quoted label reaches to its closing quotation mark."""
+    pattern, labels = _components()
+    for match in pattern.finditer(clean.lower):
+        owners, weak = labels[folded(match.group())]
+        end = _label_end(clean, match.start(), match.end(), owners)
+        label = owners.get("par_index") or next(iter(owners.values()))
+        yield Mention(
+            Kind.COMPONENT,
+            match.start(),
+            end,
+            label,
+            owners=tuple(f"{index}:{name}" for index, name in owners.items()),
+            weak=weak and not _quoted(clean, match.start()),
+        )
+
+
+def _quoted(clean: Clean, start: int) -> bool:
+    """Whether a quotation mark stands right before."""
+    return start > 0 and clean.text[start - 1] in "\"'"
+
+
+def _label_end(clean: Clean, start: int, end: int, owners: dict[str, str]) -> int:
+    """Where a label ends: at its closing quotation mark, behind its tail, or where the match ends."""
+    if _quoted(clean, start):
+        mark = clean.text[start - 1]
+        closing = clean.text.find(mark, end, end + 160)
+        if closing >= 0 and "\n" not in clean.text[end:closing]:
+            return closing
+    if owners.get("par_index") == "impact":
+        tail = _tail().match(clean.lower, end)
+        return tail.end() if tail else end
+    return end

@@ -1,0 +1,143 @@
+"""Finding places in a ranking: ordinals, words such as "quán quân", the last place, and "tiếp theo là"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from pipelines import lexicon
+from pipelines.mentions.types import Kind, Mention
+from pipelines.text import Clean
+from pipelines.trie import alternation
+
+_FIELD = r"(?: ?/ ?(?P<field>\d{1,3})(?:/\d{1,3})?(?!\d|[,.]\d)| (?:trên|trong|của|out of|among|of)(?: tổng(?: số)?| số| all| the| cả)? (?P<field2>\d{1,3})(?!\d|[,.]\d|%|/| ?bậc| ?điểm| năm))?"
+_LIST = r"(?P<more>(?:(?: ?,| và| ?;)(?: thứ| hạng)? \d{1,3})+)?"
+_LIST_END = r"(?= ?(?:[.,;:)\n]|$|/\d| (?:cả nước|toàn quốc|trong|trên|với|về|của|theo|bảng|tổng|toàn|khu vực|lần lượt|tỉnh|cấp|nhưng|thuộc|ở)(?!\w)))"
+
+
+class _Patterns(NamedTuple):
+    """The patterns of places, made once from the lexicon."""
+
+    ordinal: re.Pattern[str]
+    words: re.Pattern[str]
+    english: re.Pattern[str]
+    ordinals: dict[str, int]
+    meanings: dict[str, tuple[Kind, str, int]]
+    repetition: re.Pattern[str]
+    award: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    """All patterns of places."""
+    ranks, cues = lexicon.entries("ranks"), lexicon.entries("cues")
+    heads = alternation(lexicon.words(ranks["heads"]))
+    ordinals = {**ranks["ordinals"]}
+    meanings = _meanings(ranks)
+    english = alternation(lexicon.words(ranks["english"]["heads"]))
+    english_words = alternation(ranks["english"]["ordinals"])
+    return _Patterns(
+        re.compile(
+            rf"(?<!\w)(?P<head>{heads}) ?(?:(?P<number>\d{{1,3}})(?![\d%]|[.,]\d){_FIELD}(?:{_LIST}{_LIST_END})?"
+            rf"|(?P<word>{alternation(ordinals)})(?!\w){_FIELD.replace('field', 'word_field')})"
+        ),
+        re.compile(rf"(?<!\w)(?:{alternation(meanings)})(?!\w)"),
+        re.compile(
+            rf"(?<!\w)(?P<head>{english})? ?(?:(?P<number>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{english_words})"
+            rf"|(?<=no\. )(?P<plain>\d{{1,3}})|(?<=no )(?P<plain2>\d{{1,3}}))(?!\w)(?: place| position| spot| rank)?"
+            rf"{_FIELD.replace('field', 'english_field')}"
+        ),
+        {**ordinals, **ranks["english"]["ordinals"]},
+        meanings,
+        re.compile(rf"(?<!\w)(?:{alternation(lexicon.words(cues['repetition']['before']))}) $"),
+        re.compile(rf"(?<!\w)(?:{alternation(lexicon.words(cues['not_a_place']['before']))})(?: \w+){{0,2}} $"),
+    )
+
+
+def _meanings(ranks: dict[str, dict[str, list[str]]]) -> dict[str, tuple[Kind, str, int]]:
+    """What each whole expression means: its kind, its key and its number."""
+    meaning: dict[str, tuple[Kind, str, int]] = {}
+    for group in (ranks["words"], ranks["english"]):
+        for name, number in (("first", 1), ("second", 2), ("third", 3)):
+            meaning |= {word: (Kind.RANK, "word", number) for word in lexicon.words(group.get(name, []))}
+        for name, distance in (("last", 0), ("last_but_one", 1)):
+            meaning |= {word: (Kind.LAST, "word", distance) for word in lexicon.words(group.get(name, []))}
+    meaning |= {word: (Kind.RANK, "highest", 1) for word in lexicon.words(ranks["words"]["highest"])}
+    meaning |= {word: (Kind.RANK, "bare", number) for number, word in enumerate(ranks["words"]["bare"], 1)}
+    meaning |= {word: (Kind.NEXT, "", 0) for word in lexicon.words(ranks["next"]["forms"])}
+    return meaning
+
+
+def find(clean: Clean, *, english: bool) -> Iterator[Mention]:
+    """Every place, last place and "tiếp theo" in the text."""
+    patterns = _patterns()
+    for match in patterns.words.finditer(clean.lower):
+        kind, key, number = patterns.meanings[" ".join(match.group().split())]
+        yield Mention(kind, match.start(), match.end(), key, float(number))
+    for match in patterns.ordinal.finditer(clean.lower):
+        yield from _ordinal(clean, match)
+    if english:
+        for match in patterns.english.finditer(clean.lower):
+            yield from _english(match)
+
+
+def _ordinal(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
+    """The place, or the places, of a Vietnamese ordinal; none where it counts repetitions, names a weekday or an award."""
+    patterns = _patterns()
+    left = clean.lower[max(0, match.start() - 30) : match.start()]
+    head = match["head"]
+    if patterns.repetition.search(left) and head.startswith("thứ"):
+        return
+    if "hạng" in head and patterns.award.search(left):
+        return
+    if match["word"]:
+        if _weekday(clean, match):
+            return
+        number = float(patterns.ordinals[match["word"]])
+        field = match["word_field"] or match["word_field2"]
+        yield Mention(Kind.RANK, match.start(), match.end(), "ordinal", number, float(field) if field else None)
+        return
+    field = match["field"] or match["field2"]
+    if head.split()[-1] in {"xếp", "đứng", "ở"} and not field:
+        return
+    yield from _numbers(match, float(field) if field else None)
+
+
+def _numbers(match: re.Match[str], out_of: float | None) -> Iterator[Mention]:
+    """The place of an ordinal in digits, and those enumerated behind it."""
+    first_end = match.start("more") if match["more"] else match.end()
+    more = match["more"] or ""
+    group = match.start() if more else -1
+    quote = (match.start(), match.end()) if more else (match.start(), first_end)
+    yield Mention(Kind.RANK, quote[0], first_end, "ordinal", float(match["number"]), out_of, group=group)
+    for other in re.finditer(r"\d{1,3}", more):
+        start = match.start("more") + other.start()
+        yield Mention(Kind.RANK, start, start + len(other.group()), "ordinal", float(other.group()), group=group)
+
+
+def _weekday(clean: Clean, match: re.Match[str]) -> bool:
+    """Whether "thứ Hai", "thứ Tư" is a day of the week: a capital behind a small "thứ", or a date around it."""
+    word = match["word"]
+    if not match["head"].endswith("thứ") or word not in {"hai", "ba", "tư", "năm", "sáu", "bảy"}:
+        return False
+    start = match.start("word")
+    written = clean.text[start]
+    if written.isupper() and not clean.text[match.start() : start].isupper():
+        return True
+    return bool(
+        re.search(r"(?:sáng|chiều|tối|ngày|vào|trưa) $", clean.lower[max(0, match.start() - 8) : match.start()])
+        or re.match(r"(?:,| -)? ?(?:ngày|\(\d|\d{1,2}/\d|hằng tuần|hàng tuần|tuần)", clean.lower[match.end() : match.end() + 14])
+    )
+
+
+def _english(match: re.Match[str]) -> Iterator[Mention]:
+    """The place of an English ordinal; one without a head counts only with "place", "position" or a field behind it."""
+    field = match["english_field"] or match["english_field2"]
+    tail = match.group().rsplit(" ", 1)[-1]
+    if not (match["head"] or "").strip() and not field and tail not in {"place", "position", "spot", "rank"}:
+        return
+    digits = match["number"] or match["plain"] or match["plain2"]
+    number = float(digits) if digits else float(_patterns().ordinals[match["word"]])
+    yield Mention(Kind.RANK, match.start(), match.end(), "ordinal", number, float(field) if field else None)

@@ -1,0 +1,102 @@
+"""Finding units inside a province: districts, towns, communes and departments, by their type and the capitals of their name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipelines.gazetteer import resolve_department, resolve_district
+from pipelines.gazetteer.departments import all_departments
+from pipelines.gazetteer.districts import all_districts
+from pipelines.gazetteer.provinces import all_provinces
+from pipelines.mentions.measures import folded
+from pipelines.mentions.types import Kind, Mention
+from pipelines.text import Clean, fold
+from pipelines.trie import alternation
+
+_UPPER = "".join(char for char in map(chr, range(0x41, 0x1EFA)) if char.isupper() and char.isalpha() and (char < "\u0250" or char > "\u1e00"))
+_WORD = rf"[{_UPPER}][\w'’]*"
+_TYPES = {
+    "huyện": "Huyện", "quận": "Quận", "thị xã": "Thị xã", "tx": "Thị xã", "tx.": "Thị xã", "thành phố": "Thành phố", "tp": "Thành phố", "tp.": "Thành phố", "t.p": "Thành phố",
+    "phường": "Phường", "xã": "Xã", "thị trấn": "Thị trấn", "tt.": "Thị trấn", "đặc khu": "Đặc khu", "h.": "Huyện", "q.": "Quận",
+}  # fmt: skip
+_COMMUNES = frozenset({"Phường", "Xã", "Thị trấn", "Đặc khu"})
+_HEAD = "|".join(sorted(map(re.escape, _TYPES), key=len, reverse=True))
+_UNIT = re.compile(
+    rf"(?<!\w)(?i:(?P<type>{_HEAD}))(?P<gap> ?)(?P<name>(?:{_WORD}|\d{{1,2}}(?![\d%/]|[.,]\d))(?:[ -]{{1,3}}{_WORD}(?:'\w+)?)*)"
+)
+_OFFICE = re.compile(
+    rf"(?<!\w)(?P<head>Văn phòng|Thanh tra|Ban Dân tộc|Ban Quản lý|Ban quản lý|Cục|Chi cục|Công an|Kho bạc Nhà nước|Bảo hiểm xã hội|BHXH)(?P<name>(?: (?:{_WORD}|tỉnh|thành phố|và|các|khu|công nghiệp|kinh tế|công nghệ cao|chế xuất|Khu)){{0,8}})"
+)
+_DEPARTMENT = re.compile(
+    rf"(?<!\w)(?:Sở|SỞ|sở) (?P<name>{_WORD}(?:(?:,| và| -| &|-|&)? ?{_WORD}|(?: và| vàng| ){{1}}(?=[{_UPPER}])| [a-zà-ỹđ]+(?= và [{_UPPER}])){{0,6}})"
+)
+
+
+@cache
+def _departments() -> re.Pattern[str]:
+    """The pattern of all ways of writing the departments that the gazetteer knows."""
+    return re.compile(
+        r"(?<!\w)"
+        + alternation(fold(name) for row in all_departments() for name in (row.name, *row.aliases))
+        + r"(?!\w)"
+    )
+
+
+@cache
+def _district_names() -> tuple[re.Pattern[str], frozenset[str]]:
+    """The pattern of all bare names of districts, and the names that are provinces too."""
+    provinces = frozenset(fold(row.name) for row in all_provinces())
+    names = {fold(row.name) for row in all_districts()} - {str(number) for number in range(30)}
+    return re.compile(r"(?<!\w)" + alternation(sorted(names)) + r"(?!\w)"), provinces
+
+
+def find(clean: Clean) -> Iterator[Mention]:
+    """Every unit with its type written before it, every department, and the bare names of known districts (weak)."""
+    for match in _departments().finditer(clean.lower):
+        row = resolve_department(folded(match.group()))
+        if row is not None and clean.text[match.start()].isupper() | (match.group().startswith("sở")):
+            yield Mention(Kind.SUBJECT, match.start(), match.end(), row.name, unit="department")
+    for match in _DEPARTMENT.finditer(clean.text):
+        yield Mention(Kind.SUBJECT, match.start(), match.end(), f"Sở {match['name'].strip()}", unit="department")
+    for match in _UNIT.finditer(clean.text):
+        yield from _unit(clean, match)
+    yield from _bare_districts(clean)
+
+
+def _unit(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
+    """The unit of a type and a name; a city that is a province itself is left to the names of provinces."""
+    kind = _TYPES[match["type"].lower()]
+    name = match["name"].strip(" -")
+    if kind == "Thành phố" and _is_central(name):
+        return
+    if not match["gap"] and match["type"][-1] != ".":
+        return
+    end = match.start("name") + len(name)
+    district = resolve_district(f"{kind} {name}") if kind not in _COMMUNES else None
+    parent = _province_name(district.province) if district else None
+    unit = "commune" if kind in _COMMUNES else "district"
+    yield Mention(Kind.SUBJECT, match.start(), end, f"{kind} {name}", unit=unit, parent=parent)
+
+
+def _is_central(name: str) -> bool:
+    """Whether a city of that name is a province-level one."""
+    folded_name = fold(name)
+    return any(folded_name.startswith(city) for city in ("hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ", "huế", "hcm"))
+
+
+@cache
+def _province_name(province_id: str) -> str:
+    """The canonical name of the province of an id."""
+    return next(row.name for row in all_provinces() if row.id == province_id)
+
+
+def _bare_districts(clean: Clean) -> Iterator[Mention]:
+    """The names of districts without a type: subjects only in a text that ranks districts."""
+    pattern, provinces = _district_names()
+    for match in pattern.finditer(clean.lower):
+        written = clean.text[match.start() : match.end()]
+        if not all(word[0].isupper() for word in written.split()) or folded(match.group()) in provinces:
+            continue
+        yield Mention(Kind.SUBJECT, match.start(), match.end(), written, unit="district", weak=True, tags=frozenset({"bare"}))

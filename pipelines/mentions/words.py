@@ -1,0 +1,71 @@
+"""Finding the words that say how values hang together: verbs of change, comparisons, groups, means, references, targets, marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from pipelines import lexicon
+from pipelines.mentions.measures import folded
+from pipelines.mentions.types import Kind, Mention
+from pipelines.text import Clean
+from pipelines.trie import alternation
+
+
+class _Word(NamedTuple):
+    """What a word means to the reader."""
+
+    kind: Kind
+    key: str = ""
+    number: float | None = None
+
+
+@cache
+def _tables() -> tuple[tuple[re.Pattern[str], dict[str, _Word]], ...]:
+    """The patterns of all words, each with its meanings; one table per family, so that families may overlap."""
+    values, context, cues = lexicon.entries("values"), lexicon.entries("context"), lexicon.entries("cues")
+    compare = set(lexicon.words(values["moves"]["compare"]))
+    moves = {
+        word: _Word(Kind.MOVE, "compare" if word in compare else "", sign)
+        for sign, name in ((1.0, "up"), (-1.0, "down"))
+        for word in lexicon.words(values["moves"][name])
+    }
+    links = dict.fromkeys(lexicon.words(values["moves"]["from"]), _Word(Kind.FROM))
+    compared = dict.fromkeys(lexicon.words(context["years"]["compared"]), _Word(Kind.COMPARED))
+    references = {
+        word: _Word(Kind.REFERENCE, key) for key, words in context["reference"].items() for word in lexicon.words(words)
+    }
+    groups = {word: _Word(Kind.GROUP, key) for key, words in context["groups"].items() for word in lexicon.words(words)}
+    cue = dict.fromkeys(lexicon.words(cues["target"]["forms"]), _Word(Kind.TARGET))
+    cue |= dict.fromkeys(lexicon.words(cues["other_measure"]["forms"]), _Word(Kind.OTHER_MEASURE))
+    plain = dict.fromkeys(lexicon.words(context["respective"]["forms"]), _Word(Kind.RESPECTIVE))
+    plain |= dict.fromkeys(lexicon.words(context["average"]["forms"]), _Word(Kind.AVERAGE))
+    tables = ({**references, **groups}, {**compared, **links, **moves}, cue, plain)
+    return tuple((re.compile(r"(?<!\w)" + alternation(table) + r"(?!\w)"), table) for table in tables)
+
+
+@cache
+def _reached() -> re.Pattern[str]:
+    """The pattern of words before a target that say it was reached."""
+    return re.compile(rf"(?<!\w){alternation(lexicon.words(lexicon.entries('cues')['target']['reached']))} $")
+
+
+def find(clean: Clean) -> Iterator[Mention]:
+    """Every such word of the text."""
+    for pattern, meanings in _tables():
+        for match in pattern.finditer(clean.lower):
+            word = meanings[folded(match.group())]
+            if word.kind is Kind.TARGET and _reached().search(clean.lower, max(0, match.start() - 16), match.start()):
+                continue
+            yield Mention(word.kind, match.start(), match.end(), word.key, word.number)
+
+
+_MARK = re.compile(r"[()\[\],;:\"]")
+
+
+def marks(clean: Clean) -> Iterator[Mention]:
+    """Every bracket, comma, semicolon, colon and quotation mark."""
+    for match in _MARK.finditer(clean.text):
+        yield Mention(Kind.PUNCTUATION, match.start(), match.end(), match.group())

@@ -1,0 +1,72 @@
+"""Whether the grammar of a sentence ties a number to an index: "a bare percentage may be of anything"."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.mentions.types import Kind
+from pipelines.sentence import Sentence
+
+# What may follow a percentage that is a level; any other word makes it a share of what the word names.
+_AFTER_PERCENT = re.compile(
+    r"[ \n]*(?:$|[.,;:()\[\]\"'\-+/&!?…→>]|[A-ZĐ\d]|(?:so|so với|và|thuộc|xếp|đứng|tăng|giảm|trong|năm|là|cao|thấp|về|với|của|ở|theo|nhưng|còn|tiếp|để|cho|hơn|kém|trên|dưới|tức|mức|vươn|lên|xuống|dẫn|bằng|thì|do|khi|lần|chỉ|mà|nên|qua|từ|tại|trở|tụt|rớt|vượt|đạt|nằm|đồng|cùng|rồi|hạng|thứ|vị|nhờ|cải|được|đã|vẫn|nhóm|giữ|song|trước|sau|đưa|trong khi|tương|cụ|gần|kế|á|quán|bứt|nhích|lùi|sụt|mất|ngang|bỏ|cách|nhường|chiếm ngôi|đầu|cuối|chót|cả|hai|tổng|tối|điểm|số điểm|ghi|xấp|khá|rất|này|đó|ấy|nữa|mỗi|riêng|thay|ra|nhỉnh|bám|in|of|from|and|up|down|compared|to|while|with|ranking|ranked|placing|followed|for|followed|higher|lower|on|a|an|the|respectively|or|points|against|after|as|which|, |by|over|putting|at|giành|leo|vào|đối|khối|bộ|tỉnh|thành|lần lượt|đứng|khoảng|cộng|trừ|thăng|cơ bản|hay|vì|bởi|khiến|gấp|ở mức|bình quân|trung bình|toàn|đáng|không|sát|kéo|khép)(?!\w))"
+)
+_SCALE = re.compile(r"(?:thang|trên thang|thang điểm|mức tối đa|tối đa|điểm chuẩn|trọng số|chiếm|hệ số|dao động|phổ điểm) (?:điểm |là |từ |tổng )*$")
+
+
+def is_share(sentence: Sentence, at: int) -> bool:
+    """Whether a percentage is the share of what the next word names: "98,3% hồ sơ"."""
+    token = sentence.tokens[at]
+    if token.unit != "percent":
+        return False
+    tail = sentence.clean.text[token.end : min(sentence.end, token.end + 24)]
+    return not _AFTER_PERCENT.match(tail)
+
+
+def is_scale(sentence: Sentence, at: int) -> bool:
+    """Whether a number is a scale or a weight: "thang điểm 100", "chiếm 65/100 điểm"."""
+    return bool(_SCALE.search(sentence.clean.lower[max(sentence.start, sentence.tokens[at].quote_start - 32) : sentence.tokens[at].quote_start]))
+
+
+def is_range(sentence: Sentence, at: int) -> bool:
+    """Whether a level is one end of a range of levels: "từ 80% đến dưới 90%"."""
+    return _range_with(sentence, at, at + 1) or _range_with(sentence, at - 1, at)
+
+
+_TO = re.compile(r"(?: ?-| đến| tới|%?-)(?: dưới| gần| trên)? ?")
+
+
+def _range_with(sentence: Sentence, left: int, right: int) -> bool:
+    """Whether two neighbouring levels are the ends of a range."""
+    if not (sentence.kind(left) is Kind.VALUE and sentence.kind(right) is Kind.VALUE):
+        return False
+    between = sentence.clean.lower[sentence.tokens[left].end : sentence.tokens[right].start]
+    if not _TO.fullmatch(between):
+        return False
+    moving = sentence.rfind(max(0, left - 3), left, lambda one: one.kind is Kind.MOVE)
+    return moving is None or sentence.kind(left - 1) is not Kind.FROM
+
+
+def is_target(sentence: Sentence, at: int) -> bool:
+    """Whether a word of aim or hope governs the place: it stands before it in the same clause."""
+    start, _ = sentence.clause(at)
+    return sentence.rfind(start, at, lambda one: one.kind is Kind.TARGET) is not None
+
+
+_ANCHORS = frozenset({Kind.INDEX, Kind.COMPONENT, Kind.TOTAL, Kind.COMPONENT_REFERENCE})
+
+
+def other_measure(sentence: Sentence, at: int) -> bool:
+    """Whether the nearest measure before the place is none of ours: a rate of files, a sum, a share."""
+    other = sentence.rfind(0, at, lambda one: one.kind is Kind.OTHER_MEASURE)
+    if other is None or sentence.find(other + 1, at, lambda one: one.kind in _ANCHORS) is not None:
+        return False
+    if any(opening < other < closing < at for opening, closing in sentence.closing.items()):
+        return False
+    start, _ = sentence.clause(at)
+    if other < start:
+        return False
+    topic = sentence.rfind(other + 1, at, lambda one: one.kind is Kind.SUBJECT)
+    if topic is None:
+        return True
+    return not re.search(r"(?:[,;:]|nhưng|song|còn|trong khi)[ \n]*(?:tỉnh |thành phố )?$", sentence.before(topic, 12))

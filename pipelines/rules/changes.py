@@ -1,0 +1,194 @@
+"""Changes: "tăng 7 bậc", "giảm 0,26%", "hơn năm 2018 3,04 điểm", "(+5,83%)"; and the older values that they start from."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipelines import lexicon
+from pipelines.mentions.types import Kind
+from pipelines.rules import emit, roles
+from pipelines.trie import alternation
+
+if TYPE_CHECKING:
+    from pipelines.rules.reader import Reader
+
+
+@cache
+def _fillers() -> re.Pattern[str]:
+    """The pattern of words that may stand between a verb of change and its amount."""
+    words = alternation(lexicon.words(lexicon.entries("values")["moves"]["fillers"]))
+    return re.compile(rf"(?:[ \n,:]|(?<!\w){words}(?!\w))*")
+
+
+_DIRECTED = re.compile(r"(?:lên|xuống|to)$")
+_SKIPPED = frozenset({Kind.COMPARED, Kind.YEAR, Kind.RELATIVE_YEAR})
+
+
+def move_of_level(reader: Reader, at: int) -> int | None:
+    """The position of the verb that makes a level an amount of change; None where the number is a level."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    place = _verb_before(reader, at)
+    if place is None:
+        return None
+    verb = sentence.tokens[place]
+    if verb.start >= token.quote_start and verb.key != "compare":
+        return None
+    if _DIRECTED.search(sentence.words(place)) and not _too_small(reader, at):
+        return None
+    if verb.key == "compare" and token.bound_start >= 0 and token.quote_start <= verb.start and sentence.words(place) in {"hơn", "vượt"}:
+        return None
+    return place
+
+
+def _too_small(reader: Reader, at: int) -> bool:
+    """Whether a number behind "lên" can only be an amount: no total is that low."""
+    return not reader.context.components and (reader.sentence.tokens[at].number or 0) < 15 and reader.context.index != "dti"
+
+
+def _verb_before(reader: Reader, at: int) -> int | None:
+    """The position of a verb of change that governs the number: only years, brackets and fillers between."""
+    sentence = reader.sentence
+    place = at - 1
+    while place >= 0:
+        kind = sentence.kind(place)
+        if kind is Kind.MOVE:
+            between = _plain_between(reader, place, at)
+            return place if _fillers().fullmatch(between) else None
+        if sentence.is_mark(place, ")"):
+            opening = next((start for start, end in sentence.closing.items() if end == place), None)
+            if opening is None:
+                return None
+            place = opening - 1
+        elif kind in _SKIPPED:
+            place -= 1
+        elif kind is Kind.AMOUNT or (kind is Kind.VALUE and place in reader.changed):
+            if not re.fullmatch(r" ?,? ?(?:và|and|tương ứng|tương đương) ?", sentence.gap(place, at)):
+                return None
+            place -= 1
+        else:
+            return None
+    return None
+
+
+def _plain_between(reader: Reader, left: int, right: int) -> str:
+    """The words between two positions without brackets and without years and what leads to them."""
+    sentence = reader.sentence
+    text = sentence.clean.lower[sentence.tokens[left].end : sentence.tokens[right].quote_start]
+    text = re.sub(r"\([^)]*\)", " ", text)
+    for token in sentence.tokens[left + 1 : right]:
+        if token.kind in _SKIPPED or token.kind in {Kind.AMOUNT, Kind.VALUE}:
+            text = text.replace(sentence.clean.lower[token.start : token.end], " ", 1)
+    return re.sub(r"(?<!\w)(?:năm|so với|của|kết quả|mức|và|cùng kỳ|trước đó|in|the)(?!\w)", " ", text)
+
+
+def read_level(reader: Reader, at: int, move: int) -> None:
+    """Make the change that a number with a level's unit states."""
+    token = reader.sentence.tokens[at]
+    metric = "percent_change" if token.unit == "percent" else "score_change"
+    _assert(reader, at, move, metric, token.number or 0.0, token.bound)
+
+
+def read_amount(reader: Reader, at: int) -> None:
+    """Make the change of an amount: places, percentage points, or a number with its sign."""
+    from pipelines.rules import levels
+
+    token = reader.sentence.tokens[at]
+    reason = levels.refusal(reader, at)
+    if reason:
+        reader.refuse(at, reason)
+        return
+    metric = {"places": "rank_change", "percent": "percent_change"}.get(token.unit, "score_change")
+    if "signed" in token.tags:
+        emit.facts(reader, at, metric, token.number or 0.0, rule="change.signed", vs_year=vs_year(reader, at))
+        return
+    move = _verb_before(reader, at)
+    sure = 1.0
+    if move is None:
+        move, sure = _verb_of_clause(reader, at), 0.88
+    if move is None:
+        reader.refuse(at, "an amount of change without a verb")
+        return
+    _assert(reader, at, move, metric, token.number or 0.0, "=", sure)
+
+
+def _verb_of_clause(reader: Reader, at: int) -> int | None:
+    """The verb of change that the sentence began with: "tăng nhiều nhất phải kể đến huyện Phúc Thọ, 12 bậc"."""
+    sentence = reader.sentence
+    start, _ = sentence.clause(at)
+    place = sentence.rfind(start, at, lambda one: one.kind is Kind.MOVE and one.key != "compare")
+    if place is None or any(sentence.is_value(one) for one in range(place + 1, at) if one not in reader.pairs.units):
+        return None
+    return place
+
+
+def _assert(reader: Reader, at: int, move: int, metric: str, amount: float, bound: str, sure: float = 1.0) -> None:
+    """Make the facts of a change, unless it is a gap between two subjects."""
+    sentence, verb = reader.sentence, reader.sentence.tokens[move]
+    if verb.key == "compare" and not _over_time(reader, at, move):
+        reader.refuse(at, "a gap between two subjects, no change over time")
+        return
+    if sentence.find(move + 1, at, lambda one: one.kind in {Kind.SUBJECT, Kind.GROUP, Kind.AVERAGE}) is not None and verb.key == "compare":
+        reader.refuse(at, "a gap between two subjects, no change over time")
+        return
+    sign = verb.number or 1.0
+    token = sentence.tokens[at]
+    if verb.key == "compare" and sentence.words(move).endswith("hơn") and bound == ">" and token.quote_start >= verb.start:
+        bound = "="
+    flipped = {">": "<", ">=": "<=", "<": ">", "<=": ">="}.get(bound, bound) if sign < 0 else bound
+    reader.changed.add(at)
+    start = verb.start if token.start - verb.end < 30 else token.quote_start
+    emit.facts(reader, at, metric, sign * amount, rule="change.amount", bound=flipped, vs_year=vs_year(reader, at), quote_start=start, sure=sure)
+
+
+def _over_time(reader: Reader, at: int, move: int) -> bool:
+    """Whether a comparison is with an earlier year: one stands between verb and amount, or right behind."""
+    sentence = reader.sentence
+    if sentence.find(move + 1, at, lambda one: one.kind in {Kind.YEAR, Kind.RELATIVE_YEAR}) is not None:
+        return True
+    return _compared_behind(reader, at) is not None
+
+
+def _compared_behind(reader: Reader, at: int) -> int | None:
+    """The year that the clause behind an amount compares with."""
+    sentence = reader.sentence
+    for place in range(at + 1, len(sentence.tokens)):
+        kind = sentence.kind(place)
+        if sentence.is_mark(place, ";") or kind is Kind.SUBJECT:
+            return None
+        if kind in {Kind.YEAR, Kind.RELATIVE_YEAR} and roles.year_is_compared(sentence, place):
+            token = sentence.tokens[place]
+            if token.kind is Kind.YEAR:
+                return int(token.number or 0)
+            return reader.relative(token.key)
+        if kind in {Kind.VALUE, Kind.RANK, Kind.FRACTION} and place not in reader.pairs.units and not _joined_change(reader, place):
+            return None
+    return None
+
+
+def _joined_change(reader: Reader, at: int) -> bool:
+    """Whether a value is itself an amount of change, so that the year behind it may serve both."""
+    return _verb_before(reader, at) is not None
+
+
+def vs_year(reader: Reader, at: int) -> int | None:
+    """The year that a change is compared with: behind it, else named before, else the year before the one in force."""
+    behind = _compared_behind(reader, at)
+    year = reader.year_at(at)
+    if behind is not None and (year is None or behind < year):
+        return behind
+    if reader.compared_year is not None and (year is None or reader.compared_year < year):
+        return reader.compared_year
+    return year - 1 if year else None
+
+
+def older_year(reader: Reader, at: int) -> int | None:
+    """The year of a value that something came from: the one compared with, else the year before."""
+    behind = _compared_behind(reader, at)
+    if behind is not None:
+        return behind
+    if reader.compared_year is not None:
+        return reader.compared_year
+    year = reader.context.year
+    return year - 1 if year else None

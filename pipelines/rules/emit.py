@@ -1,0 +1,100 @@
+"""From a value with its slots to facts: one per subject and component, with the words that state it and how sure the reading is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.context import Subject
+from pipelines.mentions.types import Kind
+from pipelines.rules import slots
+from pipelines.rules.facts import Fact
+
+if TYPE_CHECKING:
+    from pipelines.rules.reader import Reader
+
+
+def facts(
+    reader: Reader,
+    at: int,
+    metric: str,
+    value: float,
+    *,
+    rule: str,
+    index: str | None = None,
+    year: int | None = None,
+    subject: Subject | None = None,
+    components: tuple[str, ...] = (),
+    out_of: float | None = None,
+    bound: str = "=",
+    vs_year: int | None = None,
+    scope: str | None = None,
+    quote_start: int | None = None,
+    sure: float = 1.0,
+) -> None:
+    """Add the facts of the value at a position; slots that are not given are taken from its pair, else from what is in force."""
+    context = reader.context
+    keyed = _keyed(reader, at)
+    subjects = keyed.get("subjects") or ((subject,) if subject else slots.subjects_of(reader, at))
+    index = keyed.get("index") or index or context.index
+    labels = keyed.get("components") or components or context.components or ("total",)
+    when = keyed.get("year") or year or context.year
+    if not subjects or index is None or index == "other":
+        reader.refuse(at, "no subject is in force" if not subjects else "no index is in force")
+        return
+    start, end = _quote(reader, at, quote_start)
+    confidence = sure * _confidence(reader, at, keyed)
+    for one in subjects:
+        for label in labels:
+            reader.facts.append(
+                Fact(index, when, one, label, metric, value, start, end, _rule(reader, at, rule, keyed), round(confidence, 3), out_of, bound, vs_year, scope)
+            )
+    if context.components:
+        context.last_components = context.components
+
+
+def _keyed(reader: Reader, at: int) -> dict[str, object] | dict:  # type: ignore[type-arg]
+    """The slots that an enumeration gives to a paired value."""
+    keyed: dict[str, object] = {}
+    for key in reader.pairs.keys.get(at, ()):
+        token = reader.sentence.tokens[key]
+        if token.kind is Kind.SUBJECT and (subject := reader.subject_at(key)):
+            keyed["subjects"] = (subject,)
+        elif token.kind is Kind.COMPONENT and (label := reader.label(token)):
+            keyed["components"] = (label,)
+        elif token.kind is Kind.INDEX:
+            keyed["index"] = token.key
+        elif token.kind is Kind.YEAR:
+            keyed["year"] = int(token.number or 0)
+    return keyed
+
+
+def _rule(reader: Reader, at: int, rule: str, keyed: dict[str, object]) -> str:
+    """The name of the rule with the way in which its slots were found."""
+    if keyed:
+        return f"{rule}.respective" if at in reader.pairs.respective else f"{rule}.paired"
+    return f"{rule}.bracket" if reader.stack else rule
+
+
+def _confidence(reader: Reader, at: int, keyed: dict[str, object]) -> float:
+    """How sure a reading is, from how far its slots were fetched."""
+    context, sentence = reader.context, reader.sentence
+    sure = 0.98
+    if not keyed and sentence.rfind(0, at, lambda one: one.kind is Kind.SUBJECT) is None:
+        sure *= 0.97
+    if context.index_age > 0:
+        sure *= 0.98 if context.index_age < 3 else 0.93
+    if context.year is None:
+        sure *= 0.9
+    return sure
+
+
+def _quote(reader: Reader, at: int, quote_start: int | None) -> tuple[int, int]:
+    """The characters that state a value: its own words, its bound, the verb right before, the whole enumeration of a pair."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    if at in reader.pairs.quotes:
+        first, last = reader.pairs.quotes[at]
+        return sentence.tokens[first].quote_start, sentence.tokens[last].end
+    start = token.quote_start if quote_start is None else quote_start
+    verb = re.search(r"(?:đạt|được|đứng|xếp|ở|giữ) $", sentence.before(at, 8))
+    return start - len(verb.group()) if verb and quote_start is None and start == token.quote_start == token.start else start, token.end

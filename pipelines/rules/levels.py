@@ -1,0 +1,105 @@
+"""Scores and percents: "đạt 84,64%", "8,78 điểm", "85,31/100 điểm", and the older ones that a change starts from."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.mentions.types import Kind, Mention
+from pipelines.rules import anchors, changes, emit, slots
+
+if TYPE_CHECKING:
+    from pipelines.rules.reader import Reader
+
+_BARE_AFTER = re.compile(r"(?:đạt|là|được|với|có|:|\(|điểm số|số điểm|tổng điểm|chỉ số|mức|lên|xuống|còn|,|;|và|ở|điểm|từ|chỉ|gần|hơn|trên|dưới|khoảng|với|at|of|with|score|scored|scoring|points|was|is|index|-|bằng|=|tới|đến|\()\s*$")
+
+
+def read(reader: Reader, at: int) -> None:
+    """Make the fact of a level, or the change that it is, or say why it is neither."""
+    reason = refusal(reader, at)
+    if reason:
+        reader.refuse(at, reason)
+        return
+    move = changes.move_of_level(reader, at)
+    if move is not None:
+        changes.read_level(reader, at, move)
+        return
+    token = reader.sentence.tokens[at]
+    if not token.unit and at not in reader.pairs.units and not _BARE_AFTER.search(reader.sentence.before(at)):
+        reader.refuse(at, "a number without unit that nothing leads to")
+        return
+    _assert(reader, at, token)
+
+
+def refusal(reader: Reader, at: int) -> str | None:
+    """Why a number is no result at all, None where it may be one."""
+    sentence, context = reader.sentence, reader.context
+    if context.index is None and slots.forward_index(reader, at) is None:
+        return "no index is in force"
+    if context.index == "other" and slots.forward_index(reader, at) is None:
+        return "it belongs to a measure that gives no rows"
+    if reader.blocked:
+        return "it is said of a count of units"
+    if anchors.is_target(sentence, at):
+        return "it is a target or a hope"
+    if anchors.is_share(sentence, at):
+        return "it is a share of what the next word names"
+    if anchors.is_scale(sentence, at):
+        return "it is a scale or a weight"
+    if anchors.is_range(sentence, at):
+        return "it is one end of a range"
+    if anchors.other_measure(sentence, at):
+        return "the nearest measure before it is another one"
+    return None
+
+
+def _assert(reader: Reader, at: int, token: Mention) -> None:
+    """Make the facts of a level."""
+    unit = token.unit or reader.pairs.units.get(at, "")
+    metric = "percent" if unit == "percent" else "score"
+    if not anchored(reader, at):
+        reader.refuse(at, "nothing in the sentence ties it to the index")
+        return
+    index = slots.forward_index(reader, at) or reader.context.index or ""
+    if not plausible(index, reader.context.components, metric, token.number or 0.0):
+        reader.refuse(at, "it is outside what the index can be")
+        return
+    year = slots.year_behind(reader, at)
+    rule = "level"
+    if year is None and slots.from_before(reader, at):
+        if (older := changes.older_year(reader, at)) is None:
+            reader.refuse(at, "it is the other side of a comparison whose year is not said")
+            return
+        year, rule = older, "level.older"
+    emit.facts(reader, at, metric, token.number or 0.0, rule=rule, index=index, year=year, out_of=token.out_of, bound=token.bound)
+
+
+_RANGES = {
+    ("par_index", "percent"): (30.0, 100.0),
+    ("par_index", "score"): (30.0, 100.0),
+    ("sipas", "percent"): (30.0, 100.0),
+    ("papi", "score"): (20.0, 80.0),
+    ("pci", "score"): (30.0, 100.0),
+    ("dti", "score"): (0.0, 100.0),
+}
+
+
+def plausible(index: str, components: tuple[str, ...], metric: str, value: float) -> bool:
+    """Whether a level can be one of the index; only totals have a lower limit."""
+    low, high = _RANGES.get((index, metric), (0.0, 1000.0))
+    return (0.0 if components else low) <= value <= max(high, 100.0)
+
+
+_ANCHORING = frozenset({Kind.INDEX, Kind.COMPONENT, Kind.TOTAL, Kind.SUBJECT, Kind.REFERENCE, Kind.AVERAGE, Kind.COMPONENT_REFERENCE, Kind.RESPECTIVE})
+_OPENING = re.compile(r"[\s\"'\-+*•(]*(?:kết quả|điểm số|với|đạt|được|tổng điểm|cụ thể|trong đó|số điểm|hạng|mức|là|:|,|năm|chỉ|ở|trước đó|còn|riêng|theo đó|tỷ lệ đạt|như vậy|đến|tức|này|vẫn|mới|điểm|\d{4}|-)*[\s:(]*")
+
+
+def anchored(reader: Reader, at: int) -> bool:
+    """Whether something before the number in its sentence, or its bare opening in a line about the index, ties it to the index."""
+    sentence = reader.sentence
+    if any(sentence.kind(place) in _ANCHORING for place in range(at)) or any(fact.part for fact in reader.facts):
+        return True
+    if slots.forward_index(reader, at) or slots.forward_components(reader, at):
+        return True
+    opening = sentence.clean.lower[sentence.start : sentence.tokens[at].quote_start]
+    return reader.context.index_age <= 2 and bool(_OPENING.fullmatch(opening))

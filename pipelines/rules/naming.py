@@ -1,0 +1,40 @@
+"""Names that an enumeration shortens: "ba quận Hoàn Kiếm, Hà Đông, Ba Đình", "các huyện còn lại gồm: Đăk Tô, Sa Thầy"."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.gazetteer import resolve_district, resolve_province
+from pipelines.mentions.types import Kind
+from pipelines.sentence import Sentence
+
+
+def typed_district(sentence: Sentence, at: int, parent: str | None) -> str:
+    """The full name of a bare district: of the gazetteer, else with the type that its enumeration says, else as written."""
+    token = sentence.tokens[at]
+    province = resolve_province(parent, 2020) if parent else None
+    said = _type_said(sentence, at)
+    found = resolve_district(f"{said} {token.key}", 2020, province.id if province else None) if said else None
+    found = found or resolve_district(token.key, 2020, province.id if province else None)
+    if found is not None:
+        return found.full_name
+    return f"{said.capitalize()} {token.key}" if said else token.key
+
+
+_TYPE = re.compile(r"(?<!\w)(huyện|quận|thị xã|thành phố|phường|xã|thị trấn)(?: còn lại)?(?: gồm)?(?: là)? ?:? ?$")
+
+
+def _type_said(sentence: Sentence, at: int) -> str | None:
+    """The type that stands before the first name of the enumeration."""
+    place = at
+    while place > 0:
+        match = _TYPE.search(sentence.before(place))
+        if match:
+            return match.group(1)
+        earlier = sentence.rfind(max(0, place - 6), place, lambda one: one.kind is Kind.SUBJECT and one.unit in {"district", "commune"})
+        if earlier is None:
+            return None
+        if "bare" not in sentence.tokens[earlier].tags:
+            return sentence.tokens[earlier].key.split(" ")[0].lower() if sentence.tokens[earlier].key.startswith(("Huyện", "Quận")) else None
+        place = earlier
+    return None

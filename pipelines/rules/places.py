@@ -1,0 +1,273 @@
+"""Ranks: ordinals, words such as "quán quân", fractions of a field, the last place, places implied by order."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.context import Subject
+from pipelines.gazetteer import field_size
+from pipelines.mentions.types import Kind, Mention
+from pipelines.rules import anchors, changes, emit, roles, slots
+from pipelines.rules.roles import after_pattern, before_pattern
+from pipelines.sentence import ends_with
+
+if TYPE_CHECKING:
+    from pipelines.rules.reader import Reader
+
+
+def read(reader: Reader, at: int) -> None:
+    """Make the fact of a place, or say why there is none."""
+    token = reader.sentence.tokens[at]
+    reason = refusal(reader, at) or _not_a_place(reader, at, token)
+    if reason:
+        reader.refuse(at, reason)
+        return
+    if _leaders(reader, at, token):
+        return
+    subject = None if at in reader.pairs.keys else slots.forward_subject(reader, at)
+    _assert(reader, at, token, subject)
+
+
+def refusal(reader: Reader, at: int) -> str | None:
+    """Why a place is none of a ranking of ours, None where it may be."""
+    sentence, context = reader.sentence, reader.context
+    index = slots.forward_index(reader, at) or context.index
+    if index is None:
+        return "no index is in force"
+    if index == "other":
+        return "it belongs to a measure that gives no rows"
+    if anchors.is_target(sentence, at):
+        return "it is a target or a hope"
+    if _about_something_else(reader, at):
+        return "it is a place in a ranking of something else"
+    return None
+
+
+_ABOUT = re.compile(r" ?(?:cả nước |toàn quốc |toàn tỉnh |toàn ngành |khu vực |trong cả nước |trên cả nước |tỉnh |thế giới |trong vùng |trong khu vực |in the country |nationwide )*(?:về|in terms of|in|for) (\w+(?: \w+){0,3})")
+
+
+def _about_something_else(reader: Reader, at: int) -> bool:
+    """Whether a place is followed by "về" and something that is no index and no component."""
+    sentence = reader.sentence
+    match = _ABOUT.match(sentence.after(at, 80))
+    if not match:
+        return bool(re.match(r" (?:thế giới|châu á|đông nam á|asean)", sentence.after(at, 20)))
+    start = sentence.tokens[at].end + match.start(1)
+    if any(one.start < start + 24 and one.end > start and one.kind in {Kind.INDEX, Kind.COMPONENT, Kind.SUBJECT, Kind.TOTAL, Kind.COMPONENT_REFERENCE, Kind.REFERENCE, Kind.GROUP} for one in sentence.tokens[at + 1 :]):
+        return False
+    return not after_pattern("cues", "about", "own").match(match.group(1))
+
+
+def _not_a_place(reader: Reader, at: int, token: Mention) -> str | None:
+    """Why words that look like a place are none: membership, a class, the head of an office, a superlative of something."""
+    sentence, before = reader.sentence, reader.sentence.before(at)
+    if token.key == "word" and ends_with(before, before_pattern("cues", "membership", "before")) and not _leading_group(before):
+        return "to be among the first is no place"
+    if token.key == "word" and re.match(r" (?:đoàn|cấp ủy|chính quyền|cơ quan|ubnd|đơn vị chủ|ngành|nhóm|phong trào|danh sách đề cử|chính phủ)(?!\w)", sentence.after(at)) and sentence.kind(at + 1) is not Kind.GROUP:
+        return "it heads an office, not a ranking"
+    if re.search(r"(?:top|tốp|nhóm|trong nhóm|trong số) ?$", before):
+        return "membership is no place"
+    if token.key == "bare" and not (sentence.kind(at - 1) is Kind.SUBJECT and sentence.gap(at - 1, at) == " " and re.match(r" ?(?:[,.;:)\n]|$|với|và)", sentence.after(at, 6))):
+        return "an ordinal with nothing that it orders"
+    if token.key == "highest" and not _highest_of_all(reader, at):
+        return "a superlative of something else"
+    return None
+
+
+def _leading_group(before: str) -> bool:
+    """Whether the words before are a counted group that leads: "3 địa phương dẫn đầu lần lượt là"."""
+    return bool(re.search(r"(?:\d|hai|ba|bốn|năm) (?:địa phương|tỉnh|đơn vị|thành phố|bộ|cơ quan|huyện|sở) $", before))
+
+
+def _highest_of_all(reader: Reader, at: int) -> bool:
+    """Whether "cao nhất" names the first: right behind a subject, or leading to one."""
+    sentence = reader.sentence
+    if re.match(r" (?:từ|trong lịch sử|kể|trong \d|trong \w+ năm|trong nhiều|là \d|là tiêu|là chỉ|là nội|của tỉnh)", sentence.after(at)) or re.search(r"(?:tăng|giảm|mức|nhóm|số điểm|điểm số|điểm|thành tích|thứ hạng|kết quả|có|hạng|phần) $", sentence.before(at)):
+        return bool(re.search(r"(?:chỉ số|số điểm|kết quả|điểm số|điểm) $", sentence.before(at))) and slots.forward_subject(reader, at) is not None
+    if reader.context.components and slots.forward_subject(reader, at) is None:
+        return False
+    if sentence.kind(at - 1) is Kind.SUBJECT and sentence.gap(at - 1, at).strip() in {"", "đạt", "là", "vẫn", "có"}:
+        return bool(re.match(r" ?(?:[,;:(]|với|cả nước|toàn quốc|đạt)", sentence.after(at)))
+    return slots.forward_subject(reader, at) is not None
+
+
+def _assert(reader: Reader, at: int, token: Mention, subject: Subject | None) -> None:
+    """Make the facts of a place."""
+    index = slots.forward_index(reader, at)
+    if index:
+        reader.context.index, reader.context.index_age = index, 0
+        reader.context.components = ()
+    components = slots.forward_components(reader, at)
+    year = slots.year_behind(reader, at)
+    rule = f"rank.{token.key}"
+    if year is None and _is_older(reader, at):
+        if (older := changes.older_year(reader, at)) is None:
+            reader.refuse(at, "an earlier place whose year is not said")
+            return
+        year, rule = older, "rank.older"
+    if subject is not None and subject.unit == "region":
+        components = ()
+    emit.facts(
+        reader, at, "rank", token.number or 0.0, rule=f"{rule}.forward" if subject else rule, index=index, year=year, subject=subject,
+        components=components, out_of=token.out_of or _field_behind(reader, at), scope=scope(reader, at),
+    )  # fmt: skip
+    if reader.facts and not reader.stack:
+        reader.context.last_rank = token.number
+
+
+def _is_older(reader: Reader, at: int) -> bool:
+    """Whether a place is where a subject came from: "từ vị trí thứ 9 … lên vị trí thứ 6"."""
+    if not slots.from_before(reader, at):
+        return False
+    later = reader.sentence.find(at + 1, at + 12, lambda one: one.kind in {Kind.RANK, Kind.LAST, Kind.MOVE, Kind.FRACTION})
+    return later is not None or bool(re.search(r"(?:so với|hơn) ", reader.sentence.before(at, 20)))
+
+
+def _field_behind(reader: Reader, at: int) -> float | None:
+    """The size of the field that a place in words has behind it: "xếp cuối cùng (30/30)", "dẫn đầu 19 đơn vị"."""
+    match = re.match(r" (\d{1,3}) (?:đơn vị|tỉnh|huyện|sở|bộ|địa phương|xã|phường|quận|cơ quan|thành phố)", reader.sentence.after(at, 20))
+    return float(match.group(1)) if match and reader.sentence.tokens[at].key == "word" else None
+
+
+_REGIONAL = re.compile(r"(?: ?/ ?\d+| \d+|[, ]|cả|trong|của|khu vực|vùng|toàn|các|tỉnh|thành phố|thành|ở|tại|trên|nhóm|địa phương|về|số|tổng|miền|đứng đầu|bảng|nội|xếp hạng|tiểu|thuộc|in the|in|of the|of|among|the|region|phía|với|huyện|trong số)*")
+
+
+def scope(reader: Reader, at: int) -> str | None:
+    """The region or group that a place holds within, None for a place in the whole field."""
+    sentence = reader.sentence
+    following = at + 1
+    while sentence.kind(following) in {Kind.GROUP, Kind.FRACTION} and sentence.tokens[following].start - sentence.tokens[at].end < 30:
+        following += 1
+    if sentence.kind(following) is Kind.SUBJECT and sentence.tokens[following].unit == "region":
+        between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[following].start]
+        for token in sentence.tokens[at + 1 : following]:
+            between = between.replace(sentence.clean.lower[token.start : token.end], "")
+        if _REGIONAL.fullmatch(between):
+            return sentence.tokens[following].key
+    match = re.match(r"(?:[ ,]|trong|của|số|các|khối|nhóm|\d|/|cả)*(thành phố trực thuộc trung ương|thành phố trực thuộc tw|khối thành phố)", sentence.after(at, 70))
+    if match:
+        return "thành phố trực thuộc Trung ương"
+    return _region_before(reader, at)
+
+
+def _region_before(reader: Reader, at: int) -> str | None:
+    """The region that a clause begins with and ranks within: "trong vùng Tây Nguyên, Gia Lai đứng thứ 2"."""
+    sentence = reader.sentence
+    start, _ = sentence.clause(at, ";")
+    for place in range(start, at):
+        token = sentence.tokens[place]
+        if token.kind is Kind.SUBJECT and token.unit == "region" and re.search(r"(?:trong|tại|ở|khu vực|toàn|riêng|xét trong|so với các tỉnh|trong vùng|vùng) (?:vùng |khu vực |các tỉnh |các địa phương |các tỉnh vùng )?$", sentence.before(place)):
+            comma = [one for one in range(place, at) if sentence.is_mark(one, ",")]
+            return token.key if len(comma) <= 1 else None
+    return None
+
+
+def read_fraction(reader: Reader, at: int) -> None:
+    """Make the place, or the score of a maximum, that two whole numbers with a slash state; most are counts."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    reason = refusal(reader, at)
+    if reason:
+        reader.refuse(at, reason)
+        return
+    if token.number is None or token.out_of is None or token.number > token.out_of:
+        reader.refuse(at, "no place of a field")
+    elif reader.context.components and token.out_of < 20 and re.search(r"(?:đạt|được|:|,|\() ?$", sentence.before(at)):
+        emit.facts(reader, at, "score", token.number, rule="level.fraction", out_of=token.out_of, sure=0.93)
+    elif _fraction_is_place(reader, at):
+        year = slots.year_behind(reader, at)
+        emit.facts(reader, at, "rank", token.number, rule="rank.fraction", year=year, out_of=token.out_of, scope=scope(reader, at), sure=0.95)
+        reader.context.last_rank = token.number
+    else:
+        reader.refuse(at, "a count, not a place")
+
+
+def _fraction_is_place(reader: Reader, at: int) -> bool:
+    """Whether a fraction of a field is a place: behind a rank word, or bare in a bracket or behind a comma."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    if sentence.kind(at - 1) in {Kind.RANK, Kind.LAST} and sentence.gap(at - 1, at).strip() in {"", ",", "("}:
+        return sentence.kind(at - 1) is Kind.LAST
+    if sentence.is_mark(at - 1, "(,") and sentence.kind(at - 2) is Kind.LAST:
+        return True
+    if (token.out_of or 0) < 9:
+        return False
+    after = sentence.after(at, 24)
+    if re.search(r"(?:xếp|đứng|hạng|vị trí|thứ|ở mức|thứ hạng|ranked|rank|placed) ?:? ?$", sentence.before(at)):
+        return True
+    counted = re.match(r" (?:\w+)", after) and not re.match(r" (?:tỉnh|thành|cả nước|toàn quốc|địa phương|tăng|giảm|năm|trong|trên|và|về|huyện, |đơn vị|với|provinces|localities)", after)
+    return not counted and sentence.gap(at - 1, at).strip() in {"", ":"} and (sentence.is_mark(at - 1, "(,;:") or sentence.kind(at - 1) in {Kind.INDEX, Kind.YEAR, Kind.SUBJECT})
+
+
+def read_last(reader: Reader, at: int) -> None:
+    """Make the last place where the size of the field is stated or known; it is implied, hence less sure."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    reason = refusal(reader, at)
+    if reason or reader.context.components:
+        reader.refuse(at, reason or "the last place of a component")
+        return
+    beside = sentence.find(at + 1, at + 3, lambda one: one.kind is Kind.FRACTION)
+    if beside is not None or scope(reader, at) is not None or re.match(r" (?:khu vực|vùng|nhóm|miền)", sentence.after(at)):
+        return
+    subject = None if at in reader.pairs.keys else slots.forward_subject(reader, at)
+    index = slots.forward_index(reader, at) or reader.context.index or ""
+    for one in (subject,) if subject else slots.subjects_of(reader, at):
+        size = _size(reader, index, one)
+        if size is not None:
+            emit.facts(reader, at, "rank", float(size - (token.number or 0)), rule="rank.last", subject=one, index=index, year=slots.year_behind(reader, at), sure=0.62)
+
+
+def _size(reader: Reader, index: str, subject: Subject) -> int | None:
+    """How many units of the subject's kind are ranked."""
+    if subject.unit in {"district", "commune", "department"}:
+        return reader.context.field if reader.context.level == subject.unit else None
+    return field_size(index, subject.unit, reader.context.year) if reader.context.year else None
+
+
+def read_next(reader: Reader, at: int) -> None:
+    """Make the places that "tiếp theo là X, Y" implies behind the last place that was stated."""
+    sentence, last = reader.sentence, reader.context.last_rank
+    if last is None or refusal(reader, at):
+        return
+    place, number = at + 1, last
+    while sentence.is_mark(place, ":,\""):
+        place += 1
+    while sentence.kind(place) is Kind.SUBJECT and sentence.tokens[place].start - sentence.tokens[at].end < 400:
+        subject, number = reader.subject_at(place), number + 1
+        if subject is None or _has_own_rank(reader, place):
+            return
+        emit.facts(reader, place, "rank", number, rule="rank.implied", subject=subject, components=("total",) if not reader.context.components else (), sure=0.6)
+        following = sentence.past_bracket(place + 1)
+        while sentence.is_mark(following, ",;"):
+            following += 1
+        place = following
+    reader.context.last_rank = number if number > last else last
+
+
+def _has_own_rank(reader: Reader, at: int) -> bool:
+    """Whether a subject of the enumeration states its place itself."""
+    sentence = reader.sentence
+    end = sentence.past_bracket(at + 1)
+    if sentence.find(at + 1, end, lambda one: one.kind in {Kind.RANK, Kind.FRACTION}) is not None:
+        return True
+    following = sentence.find(end, len(sentence.tokens), lambda one: one.kind in {Kind.RANK, Kind.FRACTION, Kind.SUBJECT})
+    return following is not None and sentence.kind(following) in {Kind.RANK, Kind.FRACTION}
+
+
+def _leaders(reader: Reader, at: int, token: Mention) -> bool:
+    """Make the places of "3 địa phương dẫn đầu lần lượt là A, B, C"; False where the place is no such one."""
+    sentence = reader.sentence
+    if token.number != 1 or token.key != "word" or not _leading_group(sentence.before(at)):
+        return False
+    place = sentence.find(at + 1, len(sentence.tokens), roles.is_subject)
+    if place is None:
+        return True
+    ordered = sentence.find(at, place, lambda one: one.kind is Kind.RESPECTIVE) is not None
+    number = 0
+    while ordered and sentence.kind(place) is Kind.SUBJECT:
+        subject, number = reader.subject_at(place), number + 1
+        if subject:
+            emit.facts(reader, place, "rank", float(number), rule="rank.leaders", subject=subject, sure=0.9 if number == 1 else 0.75)
+        place = sentence.past_bracket(place + 1)
+        while sentence.is_mark(place, ",;"):
+            place += 1
+    return True

@@ -1,0 +1,186 @@
+"""What part a mention plays in its sentence: topic or other side, index year or year of comparison, company of the weak."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from functools import cache
+
+from pipelines import lexicon
+from pipelines.context import Context
+from pipelines.mentions.types import Kind, Mention
+from pipelines.sentence import Sentence, ends_with
+from pipelines.trie import alternation
+
+
+class Role(Enum):
+    """What part a subject plays."""
+
+    TOPIC = auto()
+    OTHER_SIDE = auto()
+    """The other side of a comparison: "vượt Quảng Ninh"."""
+    ASIDE = auto()
+    """A place, an office, an announcer: it is not what is measured."""
+
+
+@cache
+def before_pattern(*path: str) -> re.Pattern[str]:
+    """The pattern of the words of a lexicon entry at the end of a stretch of text; the path starts with the file."""
+    entry = lexicon.entries(path[0])
+    for key in path[1:]:
+        entry = entry[key]
+    words: list[str] = entry  # type: ignore[assignment]
+    return re.compile(rf"(?<!\w){alternation(lexicon.words(words))} $")
+
+
+@cache
+def after_pattern(*path: str) -> re.Pattern[str]:
+    """The pattern of the words of a lexicon entry at the beginning of a stretch of text."""
+    entry = lexicon.entries(path[0])
+    for key in path[1:]:
+        entry = entry[key]
+    words: list[str] = entry  # type: ignore[assignment]
+    return re.compile(rf" ?,? ?{alternation(lexicon.words(words))}(?!\w)")
+
+
+_OFFICE = re.compile(
+    r"(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|chủ tịch|bí thư|giám đốc|thành ủy|tỉnh ủy|đại biểu|công an|đoàn|báo|người dân|nhân dân|sở nội vụ|sở|lãnh đạo|trưởng|cục trưởng|vụ trưởng|đài|mặt trận tổ quốc|trường|chính quyền|đảng bộ|cán bộ|ban tổ chức) (?:nhân dân )?$"
+)
+_PLACE = re.compile(r"(?:tại|ở|đến|về|trên địa bàn|đi|qua|vào|thuộc|sang|tới|cả nước là|in|at) $")
+_COMPARED_WITH = re.compile(r"(?:so với|so) (?:\w+ ){0,3}$")
+
+
+def role(sentence: Sentence, at: int, context: Context) -> Role:
+    """The part that the subject at a position plays."""
+    token, before = sentence.tokens[at], sentence.before(at)
+    if ends_with(before, before_pattern("context", "teaser", "other_side")) or _COMPARED_WITH.search(before):
+        return Role.OTHER_SIDE
+    if token.unit == "ministry" and _announces(sentence, at):
+        return Role.ASIDE
+    if token.unit in {"department", "commune", "district"} and not _measured(sentence, at):
+        return Role.ASIDE
+    if _OFFICE.search(before) and token.unit != "department":
+        return Role.ASIDE if context.subjects else Role.TOPIC
+    if _PLACE.search(before) and before.strip() not in {"tại", "ở"} and not _measured(sentence, at):
+        return Role.ASIDE
+    return Role.TOPIC
+
+
+def _announces(sentence: Sentence, at: int) -> bool:
+    """Whether a ministry speaks or acts here instead of being measured."""
+    after = re.sub(r"^ ?\([^)]{0,40}\)", "", sentence.after(at, 60))
+    return bool(after_pattern("context", "announcer", "after").match(after)) or ends_with(
+        sentence.before(at), before_pattern("context", "announcer", "before")
+    )
+
+
+def _measured(sentence: Sentence, at: int) -> bool:
+    """Whether the next thing that the sentence says of a subject is a value, in few words."""
+    place = sentence.past_bracket(at + 1) if not sentence.is_value(at + 2) else at + 1
+    for position in range(place, min(place + 5, len(sentence.tokens))):
+        token = sentence.tokens[position]
+        if sentence.is_value(position) or token.kind in {Kind.RESPECTIVE, Kind.MOVE}:
+            return token.start - sentence.tokens[at].end < 80
+        if token.kind in {Kind.OTHER_MEASURE, Kind.TARGET}:
+            return False
+    return bool(re.search(r"(?:là|thuộc về|:|gồm|gồm có) (?:\w+ ){0,2}$", sentence.before(at)))
+
+
+def year_is_stated(sentence: Sentence, at: int) -> bool:
+    """Whether a year tells of results, and not of a plan, a period, or a beginning."""
+    token = sentence.tokens[at]
+    before = sentence.clean.lower[max(sentence.start, token.quote_start - 40) : token.quote_start]
+    return not ends_with(before, before_pattern("context", "years", "not_stated"))
+
+
+def year_is_compared(sentence: Sentence, at: int) -> bool:
+    """Whether a year, or a word that counts from one, is the other side of a comparison."""
+    token = sentence.tokens[at]
+    before = sentence.clean.lower[max(sentence.start, token.quote_start - 40) : token.quote_start]
+    if sentence.kind(at - 1) is Kind.COMPARED and len(sentence.gap(at - 1, at)) < 24:
+        return True
+    if sentence.kind(at - 1) is Kind.MOVE and sentence.tokens[at - 1].key == "compare" and len(sentence.gap(at - 1, at)) < 24:
+        return True
+    return ends_with(before, before_pattern("context", "years", "compared"))
+
+
+def keep(sentence: Sentence, at: int, context: Context) -> bool:
+    """Whether a mention is one: strong ones always, weak ones in company."""
+    token = sentence.tokens[at]
+    if not token.weak:
+        return True
+    if token.kind is Kind.INDEX:
+        return _index_in_company(sentence, at)
+    if token.kind is Kind.COMPONENT:
+        return _component_in_company(sentence, at, context)
+    return _subject_in_company(sentence, at, context)
+
+
+_RANKED_BY = re.compile(r"(?:về|xếp hạng|thứ hạng|hạng|bảng|bảng xếp hạng|kết quả xếp hạng|điểm số|thứ bậc|bảng điểm|chấm điểm|xếp loại|đánh giá|công tác) (?:công tác )?$")
+_OWN_YEAR = re.compile(r"(?: của [\w ]{1,30})? năm 20\d\d")
+
+
+def _index_in_company(sentence: Sentence, at: int) -> bool:
+    """Whether "cải cách hành chính" is the index: ranked by it, or with a year and a place right behind."""
+    if _RANKED_BY.search(sentence.before(at)):
+        return sentence.find(0, len(sentence.tokens), lambda one: one.kind in {Kind.RANK, Kind.LAST, Kind.VALUE, Kind.AMOUNT, Kind.FRACTION}) is not None
+    return bool(_OWN_YEAR.match(sentence.after(at))) and any(sentence.is_value(place) for place in range(at + 1, min(at + 5, len(sentence.tokens))))
+
+
+_LABEL_START = re.compile(r"(?:^|[,;:.(\"'\-+*•\n]|và|lĩnh vực|nội dung|chỉ số|thành phần|về|ở|mảng|trụ cột|tiêu chí|là|còn|riêng|mục|phần|gồm|điểm|hai mảng|hạng mục|với|trong đó) ?(?:\d{1,2}[.)] ?)?$")
+
+
+def _component_in_company(sentence: Sentence, at: int, context: Context) -> bool:
+    """Whether an ordinary word names a component: at the head of its phrase, with its value right behind or right before."""
+    owners = {owner.split(":")[0] for owner in sentence.tokens[at].owners}
+    if context.index not in owners or not _LABEL_START.search(sentence.before(at).strip(" ") if sentence.before(at).strip() else ""):
+        return False
+    if sentence.is_value(at - 1) and re.search(r"(?:về|ở|trong|tại) ?(?:\w+ ){0,3}$", sentence.before(at)):
+        return True
+    for place in range(at + 1, min(at + 8, len(sentence.tokens))):
+        if sentence.is_value(place):
+            return len(sentence.gap(place - 1, place)) < 30 and sentence.tokens[place].start - sentence.tokens[at].end < 90
+        if sentence.kind(place) not in {Kind.PUNCTUATION, Kind.MOVE, Kind.COMPONENT, Kind.RESPECTIVE, Kind.COMPARED, Kind.FROM, Kind.NEXT}:
+            return False
+    return False
+
+
+def _subject_in_company(sentence: Sentence, at: int, context: Context) -> bool:
+    """Whether a weak name is a subject: a bare district in a ranking of districts, a bare ministry in a list of them."""
+    token = sentence.tokens[at]
+    if "bare" in token.tags:
+        return context.level in {"district", "commune"} and _listed(sentence, at)
+    if "list" in token.tags:
+        return _in_ministry_list(sentence, at)
+    return True
+
+
+def _listed(sentence: Sentence, at: int) -> bool:
+    """Whether a value, a bracket or another name of a list stands beside a mention."""
+    behind = at + 1
+    while sentence.is_mark(behind, ",:"):
+        behind += 1
+    if sentence.is_value(behind) or sentence.is_mark(behind, "("):
+        return len(sentence.gap(behind - 1, behind)) < 20
+    neighbours = [sentence.tokens[place] for place in (at - 2, at - 1, at + 1, at + 2) if 0 <= place < len(sentence.tokens)]
+    return any(one.kind is Kind.SUBJECT and one.unit in {"district", "commune"} for one in neighbours)
+
+
+_MINISTRY_LIST = re.compile(r"(?:các |hai |ba |bốn |năm |sáu |\d+ |những |khối )?bộ ?:? ?$")
+
+
+def _in_ministry_list(sentence: Sentence, at: int) -> bool:
+    """Whether a bare "Tài chính" is a ministry: behind "các bộ", or behind another ministry in an enumeration."""
+    if _MINISTRY_LIST.search(sentence.before(at)):
+        return True
+    place = at - 1
+    while place >= 0 and (sentence.is_mark(place, ",;()") or sentence.is_value(place)):
+        place -= 1
+    one = sentence.tokens[place] if place >= 0 else None
+    joined = sentence.gap(at - 1, at).strip() if at else "?"
+    return one is not None and one.kind is Kind.SUBJECT and one.unit == "ministry" and joined in {"", "và", "&", "rồi", "với"}
+
+
+def is_subject(token: Mention) -> bool:
+    """Whether a mention names who is measured."""
+    return token.kind is Kind.SUBJECT

@@ -1,0 +1,166 @@
+"""The slots of a value: whose it is, of which index and component, of which year; looked for ahead, then in what is in force."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.context import Subject
+from pipelines.mentions.types import Kind
+from pipelines.rules import roles
+
+if TYPE_CHECKING:
+    from pipelines.rules.reader import Reader
+
+_LIGHT = frozenset({Kind.INDEX, Kind.YEAR, Kind.RELATIVE_YEAR, Kind.COMPONENT, Kind.TOTAL, Kind.GROUP, Kind.REFERENCE, Kind.FRACTION, Kind.RESPECTIVE, Kind.FROM, Kind.COMPARED, Kind.MOVE})
+_LINK = re.compile(r"(?:^|[\s,])(?:vẫn |tiếp tục |cũng |lại |lần lượt |năm nay |đã )*(?:là|thuộc về|gọi tên|đó là|chính là|gồm|gồm có|thuộc|về tay|có tên|dành cho|trao cho|cho|vẫn là|was|is|were|are|went to|by|belongs to|belonged to)(?: các| hai| ba| tỉnh| thành phố| tp\.?| huyện| đơn vị| địa phương| the| ngành| về)*\s*$")
+_COLON = re.compile(r"\s*(?::|-|–|là|=)?\s*(?:tỉnh |thành phố |tp\.? ?|the )?$")
+_NUMBERED_GROUP = re.compile(r"(?:^|\s)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: \w+){1,4} $")
+
+
+def forward_subject(reader: Reader, at: int) -> Subject | None:
+    """The subject that a place leads to: "dẫn đầu là Bộ Tư pháp", "vị trí thứ 2: Hải Phòng", "á quân Đồng Tháp"."""
+    sentence, place = reader.sentence, at + 1
+    while place < len(sentence.tokens) and (sentence.kind(place) in _LIGHT or place in sentence.closing or sentence.is_mark(place, ':"')):
+        place = sentence.past_bracket(place) if place in sentence.closing else place + 1
+    if sentence.kind(place) is Kind.VALUE and not _topic_before(reader, at):
+        place = _past_values(reader, place)
+    if sentence.kind(place) is not Kind.SUBJECT:
+        return None
+    return reader.subject_at(place) if _leads(reader, at, place) else None
+
+
+def _past_values(reader: Reader, place: int) -> int:
+    """The position behind the values of a place whose holder follows: "đứng đầu khối bộ với 89,95% là Bộ Tư pháp"."""
+    sentence = reader.sentence
+    while sentence.kind(place) in {Kind.VALUE, Kind.FRACTION} or sentence.is_mark(place, ","):
+        place += 1
+    return place if sentence.kind(place) is Kind.SUBJECT and _LINK.search(sentence.before(place)) else len(sentence.tokens)
+
+
+def _topic_before(reader: Reader, at: int) -> bool:
+    """Whether the clause has named a subject before the place."""
+    sentence = reader.sentence
+    start, _ = sentence.clause(at, ";")
+    comma = sentence.rfind(start, at, lambda one: one.kind is Kind.PUNCTUATION and one.key in ",(")
+    return sentence.rfind(start if comma is None else comma, at, roles.is_subject) is not None
+
+
+def _leads(reader: Reader, at: int, place: int) -> bool:
+    """Whether the words between a place and a subject make the subject its holder."""
+    sentence = reader.sentence
+    between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
+    last = sentence.gap(place - 1, place) if place - 1 > at else between
+    if "," in between and not re.fullmatch(r" ?, ?(?:vẫn |tiếp tục )?là .*", between) and not _LINK.search(last):
+        return False
+    if _LINK.search(between) and len(between) < 100:
+        return not _OTHER.search(between)
+    direct = place == at + 1 or (place == at + 2 and sentence.is_mark(at + 1, ":"))
+    if not direct or not _COLON.fullmatch(between):
+        return False
+    if ":" in between or "-" in between:
+        return not _topic_before(reader, at) or sentence.tokens[at].key != "word"
+    return between.strip() in {"", "tỉnh", "thành phố", "tp", "tp."} and _names_follow(reader, at, place)
+
+
+_OTHER = re.compile(r"(?:sau|vượt|trước|trên|hơn|kém) $")
+
+
+def _names_follow(reader: Reader, at: int, place: int) -> bool:
+    """Whether a name that stands right behind a place holds it: "thứ nhì Bình Dương 47,45 điểm"."""
+    sentence = reader.sentence
+    if re.search(r"(?:trong|ở|tại|khu vực|toàn|vùng) $", sentence.before(place)):
+        return False
+    if sentence.tokens[place].unit == "region":
+        return False
+    return not _topic_before(reader, at) or sentence.kind(at - 1) is Kind.PUNCTUATION
+
+
+_OF_INDEX = re.compile(r"(?: (?:cả nước|toàn quốc|toàn tỉnh|trong|bảng|xếp hạng|bảng xếp hạng|về|ở|của|tại|trên|chỉ số|theo|cả|hai|ba|các|việc|mặt|lĩnh vực|kết quả|công bố|điểm|nước|tỉnh|thành phố|phố|địa phương|với chỉ số|nội dung|bộ|danh sách|xét|in|on|the|of|nationwide|country's|số|cho|tháp|63 tỉnh|,)(?!\w))* ?[\"(]? ?")
+
+
+def forward_index(reader: Reader, at: int) -> str | None:
+    """The index that a place names behind itself: "xếp thứ 5 về SIPAS", "dẫn đầu PAR INDEX"."""
+    place = at + 1
+    sentence = reader.sentence
+    while sentence.kind(place) in {Kind.GROUP, Kind.REFERENCE, Kind.FRACTION} or (place in sentence.closing and place == at + 1):
+        place = sentence.past_bracket(place) if place in sentence.closing else place + 1
+    if sentence.kind(place) is not Kind.INDEX:
+        return None
+    between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
+    between = re.sub(r"\([^)]*\)", "", between)
+    for token in sentence.tokens[at + 1 : place]:
+        between = between.replace(sentence.clean.lower[token.start : token.end], "")
+    if "," in between or not _OF_INDEX.fullmatch(between):
+        return None
+    return sentence.tokens[place].key
+
+
+_OF_COMPONENT = re.compile(r"(?:[ \"]|cả nước|toàn quốc|về|ở|trong|tại|của|là|:|các|hai|ba|bốn|năm|nội dung|lĩnh vực|chỉ số|thành phần|trụ cột|mảng|tiêu chí|điểm|mục|nhóm|phần|\d|in|on|the|for|component|components|of|gồm|đối với|cả|63|tỉnh|thành phố|trên|nước|,? đó là)*")
+
+
+def forward_components(reader: Reader, at: int) -> tuple[str, ...]:
+    """The components that a place names behind itself: "dẫn đầu ở hai nội dung là A và B"; empty where it names none."""
+    sentence, place = reader.sentence, at + 1
+    while sentence.kind(place) in {Kind.GROUP, Kind.REFERENCE} or sentence.is_mark(place, ':"'):
+        place += 1
+    if sentence.kind(place) is not Kind.COMPONENT:
+        return ()
+    between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
+    if not _OF_COMPONENT.fullmatch(between) or not re.search(r"về|ở|trong|tại|là|in|on|for|đối với|nội dung|lĩnh vực|chỉ số", between):
+        return ()
+    return _listed(reader, place)
+
+
+def _listed(reader: Reader, place: int) -> tuple[str, ...]:
+    """The labels of the components enumerated from a position on."""
+    sentence, labels = reader.sentence, []
+    while sentence.kind(place) is Kind.COMPONENT:
+        label = reader.label(sentence.tokens[place])
+        labels += [label] if label else []
+        following = sentence.past_bracket(place + 1)
+        while sentence.is_mark(following, ",\"'"):
+            following += 1
+        tail = sentence.gap(following - 1, following)
+        if not re.fullmatch(r"[ \"']*(?:,|và|;)?[ \"']*(?:và )?[ \"']*", tail) or sentence.is_value(following + 1) and sentence.kind(following) is Kind.COMPONENT and not sentence.past_bracket(following + 1) > following + 1 and False:
+            break
+        place = following
+    return tuple(labels)
+
+
+def year_behind(reader: Reader, at: int) -> int | None:
+    """The year that stands right behind a value: "vị trí thứ 9 năm 2022", "89,58% (2022)", "87,72% của năm 2023"."""
+    sentence, place = reader.sentence, at + 1
+    if sentence.kind(place) is Kind.FRACTION:
+        place += 1
+    if place in sentence.closing and sentence.kind(place + 1) is Kind.YEAR and sentence.closing[place] == place + 2:
+        place += 1
+    if sentence.kind(place) is Kind.RELATIVE_YEAR and re.fullmatch(r" ?\(?(?:của |vào |ở |in )?", sentence.gap(at, place)):
+        return reader.relative(sentence.tokens[place].key) if sentence.tokens[place].key == "previous" else None
+    if sentence.kind(place) is not Kind.YEAR:
+        return None
+    between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
+    if re.fullmatch(r" ?\(? ?(?:của |trong |vào |ở |in |for )?(?:chỉ số )?(?:năm )?", between):
+        return int(sentence.tokens[place].number or 0)
+    return None
+
+
+def from_before(reader: Reader, at: int) -> bool:
+    """Whether a value is the one that something came from: "từ vị trí thứ 9", "so với 87,72%"."""
+    sentence = reader.sentence
+    token = sentence.tokens[at]
+    before = sentence.clean.lower[max(sentence.start, token.quote_start - 26) : token.quote_start]
+    return bool(re.search(r"(?:từ|so với|from|hơn|so) (?:mức |con số |chỗ |vị trí |hạng |ở |thứ |xếp |đứng |đạt |kết quả |ngôi |năm ngoái )*$", before))
+
+
+def subjects_of(reader: Reader, at: int) -> tuple[Subject, ...]:
+    """The subjects in force at a value; several only where the text says that it holds for each."""
+    subjects = reader.context.subjects
+    if not subjects:
+        home = reader.referred("province")
+        return (home,) if home else ()
+    if len(subjects) == 1:
+        return subjects
+    token = reader.sentence.tokens[at]
+    for_each = token.bound != "=" or re.search(r"(?:đều|cùng|đồng|both|each|chung|all)(?: \w+){0,4} ?$", reader.sentence.before(at, 40))
+    return subjects if for_each else subjects[-1:] if reader.sentence.is_mark(at - 1, "(") else ()

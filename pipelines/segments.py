@@ -1,0 +1,62 @@
+"""Lines and sentences of a text: where a statement may begin and must end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipelines.mentions.types import Kind, Mention
+from pipelines.text import Clean
+
+# A stop ends a sentence unless it belongs to an abbreviation or stands inside a number.
+_STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|[.!?…]+(?=[\"'(]*[A-ZĐ][^.A-Z])")
+_ABBREVIATION = re.compile(r"(?:(?<!\w)(?:tp|t\.p|tx|tt|q|h|p|ts|ths|pgs|gs|no|nos|mr|ms|mrs|dr|st|vs|đ/c|ô|b|bs|ks|ls|kts|gs\.ts|pgs\.ts))$")
+
+
+class Span(NamedTuple):
+    """A half-open stretch of the normalised text."""
+
+    start: int
+    end: int
+
+
+def lines(clean: Clean) -> Iterator[Span]:
+    """The lines of a text; a break in the midst of a sentence does not end its line."""
+    start = 0
+    for match in re.finditer(r"\n", clean.text):
+        if _continues(clean.text, match.start()):
+            continue
+        if clean.text[start : match.start()].strip():
+            yield Span(start, match.start())
+        start = match.end()
+    if clean.text[start:].strip():
+        yield Span(start, len(clean.text))
+
+
+def _continues(text: str, at: int) -> bool:
+    """Whether the line break at this place is a wrap: the line has no end, and the next one goes on in lower case."""
+    after = text[at + 1 : at + 3]
+    before = text[max(0, at - 60) : at].rstrip()
+    return bool(after[:1].islower() and before and before[-1] not in ".!?;:…" and len(before) > 25 and "\n" not in before[-25:])
+
+
+def sentences(clean: Clean, line: Span, found: Sequence[Mention]) -> Iterator[Span]:
+    """The sentences of a line; no sentence ends inside a mention."""
+    start = line.start
+    inside = {place for one in found if one.kind is not Kind.PUNCTUATION for place in range(one.start, one.end - 1)}
+    for match in _STOP.finditer(clean.text, line.start, line.end):
+        before = clean.lower[max(line.start, match.start() - 8) : match.start()]
+        if match.start() in inside or (match.group() == "." and _ABBREVIATION.search(before)):
+            continue
+        if _ordinal_of_list(clean.text[start : match.start()]):
+            continue
+        yield Span(start, match.end())
+        start = match.end()
+    if clean.text[start : line.end].strip():
+        yield Span(start, line.end)
+
+
+def _ordinal_of_list(text: str) -> bool:
+    """Whether what stands before the stop is the number or letter of a list item."""
+    return bool(re.fullmatch(r"\s*[-+*•]?\s*(?:\d{1,2}|[a-zđ])\s*", text))

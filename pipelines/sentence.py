@@ -1,0 +1,102 @@
+"""A sentence as the rules see it: its mentions in order, and the words between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from pipelines.mentions.types import Kind, Mention
+from pipelines.text import Clean
+
+_VALUES = frozenset({Kind.VALUE, Kind.RANK, Kind.LAST, Kind.AMOUNT, Kind.FRACTION})
+
+
+class Sentence:
+    """The mentions of one sentence with the text around them; positions are indexes into `tokens`."""
+
+    def __init__(self, clean: Clean, start: int, end: int, tokens: list[Mention]) -> None:
+        self.clean = clean
+        self.start = start
+        self.end = end
+        self.tokens = tokens
+        self.closing = _closings(tokens)
+
+    def gap(self, left: int, right: int) -> str:
+        """The words between two mentions, in lower case."""
+        start = self.tokens[left].end if left >= 0 else self.start
+        end = self.tokens[right].start if right < len(self.tokens) else self.end
+        return self.clean.lower[start:end]
+
+    def before(self, at: int, length: int = 48) -> str:
+        """The text of the sentence that stands right before a mention, in lower case."""
+        start = self.tokens[at].start
+        return self.clean.lower[max(self.start, start - length) : start]
+
+    def after(self, at: int, length: int = 48) -> str:
+        """The text of the sentence that stands right behind a mention, in lower case."""
+        end = self.tokens[at].end
+        return self.clean.lower[end : min(self.end, end + length)]
+
+    def words(self, at: int) -> str:
+        """The words of a mention, in lower case."""
+        return self.clean.lower[self.tokens[at].start : self.tokens[at].end]
+
+    def is_mark(self, at: int, marks: str) -> bool:
+        """Whether the mention at this position is one of these punctuation marks; False outside the sentence."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].kind is Kind.PUNCTUATION and self.tokens[at].key in marks
+
+    def kind(self, at: int) -> Kind | None:
+        """The kind of the mention at a position, None outside the sentence."""
+        return self.tokens[at].kind if 0 <= at < len(self.tokens) else None
+
+    def is_value(self, at: int) -> bool:
+        """Whether a level, place, fraction or amount stands at this position."""
+        return self.kind(at) in _VALUES
+
+    def past_bracket(self, at: int) -> int:
+        """The position behind the bracket that opens here; the same position where none opens."""
+        return self.closing[at] + 1 if at in self.closing else at
+
+    def clause(self, at: int, marks: str = ";") -> tuple[int, int]:
+        """The half-open positions of the clause around a position: up to these marks outside brackets."""
+        start, end = at, at
+        while start > 0 and not self.is_mark(start - 1, marks):
+            start -= 1
+        while end < len(self.tokens) and not self.is_mark(end, marks):
+            end += 1
+        return start, end
+
+    def find(self, start: int, end: int, wanted: Callable[[Mention], bool]) -> int | None:
+        """The first position in a half-open range whose mention is wanted."""
+        return next((at for at in range(max(start, 0), min(end, len(self.tokens))) if wanted(self.tokens[at])), None)
+
+    def rfind(self, start: int, end: int, wanted: Callable[[Mention], bool]) -> int | None:
+        """The last position in a half-open range whose mention is wanted."""
+        return next((at for at in range(min(end, len(self.tokens)) - 1, start - 1, -1) if wanted(self.tokens[at])), None)
+
+    def outside_brackets(self, start: int, end: int) -> Iterator[int]:
+        """The positions of a half-open range without those inside brackets that open in it."""
+        at = start
+        while at < end:
+            if at in self.closing:
+                at = self.closing[at] + 1
+                continue
+            yield at
+            at += 1
+
+
+def _closings(tokens: list[Mention]) -> dict[int, int]:
+    """For each opening bracket the position of its closing one; an unclosed one closes nothing."""
+    pairs: dict[int, int] = {}
+    open_at: list[int] = []
+    for at, token in enumerate(tokens):
+        if token.kind is Kind.PUNCTUATION and token.key in "([":
+            open_at.append(at)
+        elif token.kind is Kind.PUNCTUATION and token.key in ")]" and open_at:
+            pairs[open_at.pop()] = at
+    return pairs
+
+
+def ends_with(text: str, pattern: re.Pattern[str]) -> bool:
+    """Whether the words end with one of a pattern's, spaces apart."""
+    return bool(pattern.search(text.rstrip() + " "))

@@ -1,0 +1,184 @@
+"""A document to its score statements: lines, sentences and tables are read in order, facts become rows, each fact once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from urllib.parse import urlsplit
+
+from pipelines import gazetteer, mentions, segments
+from pipelines.context import Context, Subject
+from pipelines.document import Document
+from pipelines.furniture import spans as furniture_spans
+from pipelines.mentions.types import Kind, Mention
+from pipelines.rules import roles
+from pipelines.rules.facts import Fact, Refusal
+from pipelines.rules.reader import Reader
+from pipelines.sentence import Sentence
+from pipelines.text import Clean, clean
+from storage.records import Issue, ScoreStatement, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The rows of a document and what a person should look at."""
+
+    statements: tuple[ScoreStatement, ...]
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as it was read: its normalised texts, what was found in them, what was asserted and what was refused."""
+
+    title: Clean
+    text: Clean
+    title_mentions: tuple[Mention, ...]
+    text_mentions: tuple[Mention, ...]
+    facts: tuple[Fact, ...]
+    refusals: tuple[Refusal, ...]
+
+
+def extract(document: Document) -> Extraction:
+    """The rows that a document states, in the order of the text; the same document always gives the same rows."""
+    reading = read(document)
+    rows = [_row(document, reading, fact) for fact in _once(reading.facts)]
+    rows.sort(key=lambda row: (row.part != "text", row.quote_start, row.quote_end, row.metric, row.entity, row.component))
+    return Extraction(tuple(rows), ())
+
+
+def read(document: Document) -> Reading:
+    """The document read to the end: mentions, facts, refusals."""
+    title, text = clean(document.title or ""), clean(document.text)
+    english = is_english(text.lower or title.lower)
+    context = Context(published=document.published, home=_home(document))
+    found_title = mentions.find(title, english=english, home=context.home)
+    found = mentions.find(text, english=english, home=context.home)
+    hidden = furniture_spans(document.text)
+    found = [one for one in found if not _hidden(text, one, hidden)]
+    context.index, context.year = default_measure(title, found_title), default_year(title, found_title) or default_year(text, found)
+    context.index = context.index or default_measure(text, found)
+    facts: list[Fact] = []
+    refusals: list[Refusal] = []
+    for clean_text, all_found, part in ((title, found_title, "title"), (text, found, "text")):
+        for line in segments.lines(clean_text):
+            _read_line(clean_text, line, all_found, context, part, facts, refusals)
+    return Reading(title, text, tuple(found_title), tuple(found), tuple(facts), tuple(refusals))
+
+
+def _read_line(text: Clean, line: segments.Span, found: Sequence[Mention], context: Context, part: str, facts: list[Fact], refusals: list[Refusal]) -> None:
+    """Read the sentences of a line; a year that a sentence without facts brought up does not outlive it."""
+    context.index_age += 1
+    for span in segments.sentences(text, line, [one for one in found if line.start <= one.start < line.end]):
+        tokens = [one for one in found if span.start <= one.start and one.end <= span.end]
+        year = context.year
+        reader = Reader(_in_company(text, span, tokens, context), context)
+        reader.read()
+        facts += [replace(fact, part=part) for fact in reader.facts]
+        refusals += reader.refusals
+        if not reader.facts and not _names_index_year(tokens):
+            context.year = year
+
+
+def _names_index_year(tokens: Sequence[Mention]) -> bool:
+    """Whether a sentence gives the year of an index."""
+    return any(left.kind is Kind.INDEX and right.kind is Kind.YEAR for left, right in zip(tokens, tokens[1:], strict=False))
+
+
+def _in_company(text: Clean, span: segments.Span, tokens: list[Mention], context: Context) -> Sentence:
+    """The sentence without the weak mentions that nothing keeps company."""
+    sentence = Sentence(text, span.start, span.end, tokens)
+    kept = []
+    probe = context.copy()
+    for at, token in enumerate(tokens):
+        if token.kind is Kind.GROUP and token.key in _LEVELS:
+            probe.level = _LEVELS[token.key]
+        if token.kind is Kind.INDEX and not token.weak:
+            probe.index = token.key
+        if roles.keep(sentence, at, probe):
+            kept.append(token)
+    return Sentence(text, span.start, span.end, kept)
+
+
+_LEVELS = {"all_districts": "district", "all_communes": "commune", "all_departments": "department"}
+
+
+def default_measure(text: Clean, found: Iterable[Mention]) -> str | None:
+    """The first index that a text names outright."""
+    return next((one.key for one in found if one.kind is Kind.INDEX and not one.weak and one.key != "other"), None)
+
+
+def default_year(text: Clean, found: Sequence[Mention]) -> int | None:
+    """The first year that stands at an index: right behind it, else in a sentence of it."""
+    for left, right in zip(found, found[1:], strict=False):
+        if left.kind is Kind.INDEX and right.kind is Kind.YEAR and right.start - left.end < 40:
+            return int(right.number or 0)
+    return None
+
+
+def _hidden(text: Clean, mention: Mention, hidden: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether a mention stands in the furniture of the page."""
+    start, end = text.span(mention.start, mention.end)
+    return any(left < end and start < right for left, right, _ in hidden)
+
+
+def is_english(lowered: str) -> bool:
+    """Whether a text is English: hardly a letter of it has a Vietnamese mark."""
+    letters = sum(char.isalpha() for char in lowered[:6000])
+    marked = sum(char.isalpha() and not char.isascii() for char in lowered[:6000])
+    return letters > 40 and marked < letters * 0.06
+
+
+def _home(document: Document) -> str | None:
+    """The home province of the document's paper, by its host."""
+    host = urlsplit(document.url).hostname if document.url else None
+    if not host:
+        return None
+    province = gazetteer.home_province(host, document.published.year if document.published else None)
+    return province.name if province else None
+
+
+def _once(facts: Iterable[Fact]) -> list[Fact]:
+    """Each fact once: what the text states before what only the title does, then the first."""
+    kept: dict[tuple[object, ...], Fact] = {}
+    for fact in sorted(facts, key=lambda one: one.part == "title"):
+        key = (fact.index, fact.year, canonical(fact.subject, fact.year), fact.component, fact.metric, fact.value, fact.bound, fact.scope)
+        if key not in kept or (kept[key].part == fact.part and fact.confidence > kept[key].confidence + 0.2):
+            kept[key] = fact
+    return list(kept.values())
+
+
+@cache
+def canonical(subject: Subject, year: int | None) -> Subject:
+    """The subject under the name that it had in the year."""
+    when = year or 2024
+    parent = _province(subject.parent, when) if subject.parent else None
+    if subject.unit == "province":
+        return replace(subject, name=_province(subject.name, when))
+    if subject.unit == "ministry":
+        ministry = gazetteer.resolve_ministry(subject.name, when)
+        return replace(subject, name=ministry.name if ministry else subject.name)
+    return replace(subject, parent=parent)
+
+
+def _province(name: str, year: int) -> str:
+    """The name of a province as of a year."""
+    province = gazetteer.resolve_province(name, year)
+    return province.name if province else name
+
+
+def _row(document: Document, reading: Reading, fact: Fact) -> ScoreStatement:
+    """The row of a fact, its offsets led back to the raw text."""
+    text = reading.title if fact.part == "title" else reading.text
+    start, end = text.span(fact.start, fact.end)
+    subject = canonical(fact.subject, fact.year)
+    return ScoreStatement(
+        index=fact.index, year=fact.year, entity=subject.name, entity_id=gazetteer.entity_id(subject.unit, subject.name, fact.year, subject.parent),
+        entity_type=subject.unit, parent=subject.parent, component=fact.component, metric=fact.metric, value=fact.value, out_of=fact.out_of,
+        bound=fact.bound, vs_year=fact.vs_year if fact.metric.endswith("_change") else None, scope=fact.scope, part=fact.part, quote=text.raw[start:end],
+        quote_start=start, quote_end=end, document=document.id, rule=fact.rule, confidence=fact.confidence,
+    )  # fmt: skip
+
+
+__all__ = ["Extraction", "Issue", "Reading", "Severity", "extract", "read"]

@@ -1,0 +1,122 @@
+"""One normalised reading of a text, with the way back to the characters that it was made from.
+
+The reading is NFC, has plain spaces, hyphens and quotes, and one place for the tone mark ("hoà" becomes "hòa"), so that the
+same words always look the same to the finders. Each of its characters knows the half-open span of the raw text behind it:
+offsets are recorded while cleaning, never guessed afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f\x1c\x1d\x1e\x1f"
+_LINES = "\r\u0085\u2028\u2029"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\ufe58\u2043"
+_DOUBLE = "“”„‟«»″＂"
+_SINGLE = "‘’‚‛′`´"
+_REPLACED = str.maketrans(
+    {
+        **dict.fromkeys(_SPACES, " "),
+        **dict.fromkeys(_LINES, "\n"),
+        **dict.fromkeys(_DASHES, "-"),
+        **dict.fromkeys(_DOUBLE, '"'),
+        **dict.fromkeys(_SINGLE, "'"),
+        "％": "%",
+        "：": ":",
+        "，": ",",
+        "；": ";",
+        "（": "(",
+        "）": ")",
+        "Ð": "Đ",  # U+00D0, the Icelandic letter that old keyboards gave for Đ
+        "đ": "đ",
+    }
+)
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
+
+# The tone mark of an open "oa", "oe", "uy" stands on either vowel; the first is the one that newspapers use most.
+_TONES = {
+    f"{first}{second}": f"{marked}{plain}"
+    for first, seconds, plain, tones in (
+        ("o", "àáảãạ", "a", "òóỏõọ"),
+        ("o", "èéẻẽẹ", "e", "òóỏõọ"),
+        ("u", "ỳýỷỹỵ", "y", "ùúủũụ"),
+    )
+    for second, marked in zip(seconds, tones, strict=True)
+}
+_TONES |= {key.upper(): value.upper() for key, value in _TONES.items()}
+_TONES |= {key[0].upper() + key[1]: value[0].upper() + value[1] for key, value in _TONES.items() if key.islower()}
+_TONE = re.compile(r"(?<![qQ])(?:" + "|".join(_TONES) + r")(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """A normalised text, its lower-case twin of equal length, and the map back to the raw text."""
+
+    raw: str
+    text: str
+    lower: str
+    starts: tuple[int, ...] | range
+    """For each character the raw offset where it begins; one more entry, the raw length, at the end."""
+    ends: tuple[int, ...] | range
+    """For each character the raw offset behind its last part."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The raw half-open offsets behind a stretch of the reading."""
+        return (self.starts[start], self.ends[end - 1]) if end > start else (self.starts[start], self.starts[start])
+
+
+def clean(raw: str) -> Clean:
+    """The normalised reading of a raw text; the empty text has an empty reading."""
+    if raw.isascii() or (unicodedata.is_normalized("NFC", raw) and not _INVISIBLE.intersection(raw)):
+        text = fold_tones(raw.translate(_REPLACED))
+        offsets = range(len(raw) + 1)
+        return Clean(raw, text, lower(text), offsets, offsets[1:])
+    return _clean_with_map(raw)
+
+
+def _clean_with_map(raw: str) -> Clean:
+    """The reading of a text whose characters have to be composed or left out."""
+    out: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in _clusters(raw):
+        for char in unicodedata.normalize("NFC", raw[start:end]).translate(_REPLACED):
+            out.append(char)
+            starts.append(start)
+            ends.append(end)
+    text = fold_tones("".join(out))
+    return Clean(raw, text, lower(text), (*starts, len(raw)), tuple(ends))
+
+
+def _clusters(raw: str) -> list[tuple[int, int]]:
+    """The spans of a base character with the marks that compose with it; invisible characters belong to no span."""
+    spans: list[tuple[int, int]] = []
+    for position, char in enumerate(raw):
+        if char in _INVISIBLE:
+            continue
+        if spans and unicodedata.combining(char) and spans[-1][1] == position and spans[-1][1] - spans[-1][0] < 8:
+            spans[-1] = (spans[-1][0], position + 1)
+        else:
+            spans.append((position, position + 1))
+    return spans
+
+
+def fold_tones(text: str) -> str:
+    """The text with the tone mark of open syllables on the first vowel; its length stays."""
+    return _TONE.sub(lambda match: _TONES[match.group()], text)
+
+
+def lower(text: str) -> str:
+    """The text in lower case, character by character, so that its length stays."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
+def fold(name: str) -> str:
+    """The form of a name in which it is looked up: one reading, lower case, single spaces, no spaces around hyphens."""
+    plain = " ".join(clean(name).lower.split())
+    return re.sub(r" ?- ?", "-", plain)
