@@ -1,13 +1,20 @@
 """How pages are found and fetched; knows Scrapy, knows nothing of scores.
 
-- `sites/<domain>.toml`: one file per site, read and checked by `site`.
-- `discovery`: listings, feeds and sitemaps as candidates; `limits`: which of them a run wants.
-- `spiders/`: one spider per site file, through the loader that `scrapy list` asks too.
-- `middlewares`: no request outside the site's hosts, none beyond the run's limits; `resolver`: hosts led elsewhere.
-- `answers`: what came back, as `Fetch` and `Issue`; `settings`: the manners of the crawler.
-- `runner`: spiders of many sites in one process with one writer; `progress`, `figures` and `monitors` watch it.
-- `demo/`: a small bundled press on loopback.
-- `cli`, `commands/`: the command `parindex`.
+What a site is:
+- `sites/<domain>.toml`: one file per site, read and checked by `site`; `sources` are its ways to articles.
+What a crawl of it does, in this order:
+- `contact`, `limits`: who asks, and what the run wants.
+- `spiders/`: one spider per site file; `scrapy list` asks its loader.
+- `frontier`: which addresses are asked for, each once; `offers`: where a page leads; `discovery`: how listings, feeds
+  and sitemaps are read.
+- `middlewares`: no request off the site, none beyond the limits; `resolver`: hosts that are led elsewhere.
+- `answers`: what came back, as `Fetch` and `Issue`.
+- `settings`: the manners of the crawler.
+What watches it:
+- `runner`: many sites in one process with one writer; `progress` while it runs, `figures` and `monitors` when it ends,
+  `report` for the person who asked.
+What people type:
+- `cli`, `commands/`: the command `parindex`; `demo/`: a small bundled press on loopback.
 """
 
 __version__ = "0.1.0"

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 
 from scrapy import exceptions
-from scrapy.http import HtmlResponse, Request, Response
+from scrapy.http import Request, Response
 from w3lib.encoding import http_content_type_encoding
 
 from crawler.middlewares import LeavesSite
@@ -72,17 +72,14 @@ def declared_charset(response: Response) -> str | None:
     return http_content_type_encoding(header)
 
 
-def trouble_with(response: Response, *, want_html: bool = True) -> Issue | None:
-    """What is wrong with an answer that should be a page, None where nothing is."""
+def bad_status(response: Response) -> Issue | None:
+    """What the status of an answer says against it, None where it brings a page."""
+    status = response.status
+    if 200 <= status < 300:
+        return None
+    phrase = HTTPStatus(status).phrase if status in set(HTTPStatus) else "unknown status"
     asked = first_address(response.request) if response.request else response.url
-    if not 200 <= response.status < 300:
-        return _bad_status(asked, response.status)
-    if not response.body.strip():
-        return _issue("empty", "the page is empty", _LATER, asked)
-    if want_html and not isinstance(response, HtmlResponse):
-        said = (response.headers.get("Content-Type") or b"no content type").decode("latin-1")
-        return _issue("not-html", f"the answer is not HTML but {said}", _LOOK, asked)
-    return None
+    return _issue(f"http-{status}", f"the server answered {status} {phrase}", _LOOK if status < 500 else _LATER, asked)
 
 
 def trouble_without_answer(request: Request, error: BaseException) -> Issue:
@@ -131,12 +128,6 @@ def _refused(asked: str, reason: str) -> Issue:
     if "robots.txt" in reason:
         return _issue("robots", "robots.txt forbids the page", "nothing: the site's wish holds", asked, soft=True)
     return _issue("redirect-loop", f"gave up: {reason}", _LOOK, asked)
-
-
-def _bad_status(asked: str, status: int) -> Issue:
-    """The issue of an answer whose status says that there is no page."""
-    phrase = HTTPStatus(status).phrase if status in HTTPStatus.__members__.values() else "unknown status"
-    return _issue(f"http-{status}", f"the server answered {status} {phrase}", _LOOK if status < 500 else _LATER, asked)
 
 
 def _issue(kind: str, reason: str, next_step: str, url: str, *, stage: str = "fetch", soft: bool = False) -> Issue:

@@ -19,8 +19,8 @@ from crawler.progress import watched
 from crawler.spiders.base import SiteSpider
 from crawler.spiders.loader import spider_of
 from pipelines.writing import RunWriter, open_run
-from storage.database import Workspace
 from storage.records import Origin
+from storage.workspace import Workspace
 
 if TYPE_CHECKING:
     from asyncio import Task
@@ -77,7 +77,7 @@ def crawl(
     where the data folder does not take this crawl or fails on the way.
     """
     workspace = Workspace(data)
-    log = workspace.work / "crawl.log"
+    log = workspace.working.with_name("crawl.log")
     settings = _settings({"LOG_FILE": str(log), "PARINDEX_ORIGIN": origin.value, **(overrides or {})})
     require_contact(origin, settings["PARINDEX_CONTACT"])
     with open_run(data, command, origin) as writer:

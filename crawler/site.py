@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import date
 from functools import cached_property
 from importlib.resources import files
-from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 import msgspec
@@ -20,7 +20,8 @@ from pipelines.page import Layout
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-Selectors = dict[str, tuple[str, ...]]
+Selectors = dict[str, Any]
+"""CSS selectors by the part of the page that they find, as the file gives them; `_layout` checks them by name."""
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 Host = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
 _Kind = TypeVar("_Kind", bound=Source)
@@ -163,11 +164,16 @@ def _plain(message: str) -> str:
 def _layout(selectors: Selectors, key: str) -> Layout:
     """The layout of the selectors, each of which must be one that the layout knows and a valid one."""
     known = [field.name for field in fields(Layout)]
+    parts = {}
     for name, given in selectors.items():
         if name not in known:
             raise ValueError(f"{key}.{name}: there is no such part of a page; there are {', '.join(known)}")
-        _check_selectors(given, f"{key}.{name}")
-    return Layout(**selectors)
+        try:
+            parts[name] = msgspec.convert(given, tuple[str, ...])
+        except msgspec.ValidationError as error:
+            raise ValueError(f"{key}.{name}: {error}") from error
+        _check_selectors(parts[name], f"{key}.{name}")
+    return Layout(**parts)
 
 
 def _check_selectors(selectors: tuple[str, ...], key: str) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipelines.document import of_article
 from pipelines.statements import extract
-from storage.records import Article, Fetch, Issue, ScoreStatement, Severity
+from pipelines.writing import open_run
+from storage.records import Article, Fetch, Issue, Origin, ScoreStatement, Severity
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
-
-    from pipelines.writing import RunWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +49,39 @@ class ExtractPipeline:
 
 
 class StorePipeline:
-    """Keeps answers in the dataset of the run, counts them, and stops the spider when the dataset takes no more."""
+    """Keeps answers in the dataset of the run and counts them.
+
+    The spider has the writer of its run as `writer`; under `scrapy crawl` it has none, and the pipeline opens a run of
+    its own for it, into the folder that the setting `PARINDEX_DATA` names.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
-        self.crawler = crawler
+        self._crawler = crawler
+        self._own = ExitStack()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> StorePipeline:
-        """The pipeline of a crawler whose spider has the writer of its run as `writer`."""
+        """The pipeline of a crawler."""
         return cls(crawler)
+
+    def open_spider(self) -> None:
+        """See to it that there is a writer."""
+        spider: Any = self._crawler.spider
+        if not hasattr(spider, "writer"):
+            settings = self._crawler.settings
+            run = open_run(Path(settings["PARINDEX_DATA"]), "scrapy crawl", Origin(settings["PARINDEX_ORIGIN"]))
+            spider.writer = self._own.enter_context(run)
+
+    def close_spider(self) -> None:
+        """End the run if it is the pipeline's own."""
+        self._own.close()
 
     def process_item(self, item: Answer) -> Answer:
         """The answer, once it is kept and counted."""
-        spider: Any = self.crawler.spider
-        writer: RunWriter = spider.writer
-        writer.keep(item)
+        spider: Any = self._crawler.spider
+        spider.writer.keep(item)
         for name, count in counts(item).items():
-            self.crawler.stats.inc_value(f"parindex/{name}", count)
+            self._crawler.stats.inc_value(f"parindex/{name}", count)
         return item
 
 

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipelines import EXTRACTOR_VERSION
-from storage.database import Database, Workspace
+from storage.database import Database
+from storage.errors import DatasetError
 from storage.records import Origin, Run, digest
+from storage.workspace import Workspace
 
 if TYPE_CHECKING:
     from pipelines.items import Answer
@@ -26,7 +28,7 @@ class RunWriter:
 
     def __init__(self, database: Database, run: Run) -> None:
         self.run = run
-        self.failure: Exception | None = None
+        self.failure: DatasetError | None = None
         self._database = database
         self._waiting = 0
 
@@ -36,16 +38,14 @@ class RunWriter:
             return
         try:
             self._add(answer)
-        except Exception as error:  # noqa: BLE001 - whatever the dataset refuses ends the run, which tells of it
+        except DatasetError as error:
             self.failure = error
 
     def finish(self, exit_status: int, figures: Mapping[str, int]) -> None:
-        """Say how the run ended, and commit what still waits."""
-        if self.failure:
-            return
+        """Say how the run ended."""
         self.run = replace(self.run, finished_at=datetime.now(UTC), exit_status=exit_status, figures=dict(figures))
-        self._database.finish_run(self.run)
-        self._database.commit()
+        if not self.failure:
+            self._database.finish_run(self.run)
 
     def _add(self, answer: Answer) -> None:
         """Add the rows of an answer, and commit when the batch is full."""
@@ -64,17 +64,21 @@ class RunWriter:
 
 @contextmanager
 def open_run(data: Path, command: str, origin: Origin) -> Iterator[RunWriter]:
-    """The writer of a new run into a data folder; what it kept is committed and published when the block is left."""
+    """The writer of a new run into a data folder; however the block is left, what it kept is committed and published.
+
+    A dataset that took no more raises its error in the end: what was committed before is safe in the working file.
+    """
     workspace = Workspace(data)
     with Database.open(workspace.working, origin=origin) as database:
         started = datetime.now(UTC)
         run = Run(digest(command, started.isoformat(), str(os.getpid())), command, origin, started, EXTRACTOR_VERSION)
         database.begin_run(run)
-        database.commit()
         writer = RunWriter(database, run)
         try:
             yield writer
         finally:
-            if writer.failure is None:
+            if not writer.failure:
                 database.commit()
                 database.publish(workspace.published)
+        if writer.failure:
+            raise writer.failure

@@ -18,7 +18,7 @@ from crawler.frontier import Frontier, Step, Visit
 from crawler.limits import limits_of
 from crawler.middlewares import LeavesSite, NotWanted
 from crawler.offers import offers, onward
-from crawler.sources import Listing, Related, Sitemap
+from crawler.sources import Related, Sitemap
 from pipelines.article import read_page
 from pipelines.items import Answer
 from pipelines.page import Page, PageReading
@@ -41,8 +41,9 @@ class SiteSpider(Spider):
 
     site: ClassVar[Site]
     """The site, set by the loader that makes the spider's class."""
+
     writer: RunWriter
-    """The writer of the run, set by the runner or, under `scrapy crawl`, by the pipeline that stores."""
+    """The writer of the run, given by the runner or, under `scrapy crawl`, by the pipeline that stores."""
 
     def __init__(
         self,
@@ -50,9 +51,12 @@ class SiteSpider(Spider):
         until: object = None,
         sample: object = None,
         max_pages: object = None,
+        writer: RunWriter | None = None,
         **arguments: Any,
     ) -> None:
         super().__init__(**arguments)
+        if writer is not None:
+            self.writer = writer
         self.limits = limits_of(since, until, sample, max_pages)
         self.frontier = Frontier(self.site, self.limits)
         self._asked = 0
@@ -84,7 +88,7 @@ class SiteSpider(Spider):
     def on_source(self, response: Response, visit: Visit) -> Iterator[Answer | Request]:
         """The answer of a listing, feed or sitemap, and what it leads to."""
         steps: list[Step] = []
-        trouble = answers.trouble_with(response, want_html=isinstance(visit.source, Listing))
+        trouble = answers.bad_status(response)
         try:
             if not trouble:
                 max_size = self.settings.getint("DOWNLOAD_MAXSIZE")
@@ -97,7 +101,7 @@ class SiteSpider(Spider):
     def on_article(self, response: Response, visit: Visit) -> Iterator[Answer | Request]:
         """The answer of an article's page with the article, and what the page leads to."""
         fetch = self._fetch(response, visit)
-        trouble = answers.trouble_with(response)
+        trouble = answers.bad_status(response)
         if visit.is_guess:
             self.frontier.guessed(right=trouble is None)
         if trouble:

@@ -1,0 +1,56 @@
+"""`parindex add`: take saved pages into the dataset."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from crawler import report
+from crawler.commands import options
+from crawler.saved import answers_of, saved_files
+from crawler.site import load_sites
+from pipelines.items import Answer, counts, with_statements
+from pipelines.writing import RunWriter, open_run
+from storage.records import Origin, Severity
+from storage.workspace import Workspace
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True), metavar="FILE|DIR...")
+@options.data
+def add(paths: tuple[Path, ...], data: Path) -> int:
+    """Take saved pages (.html) and texts (.txt, .json, .jsonl) into the dataset, whole folders too.
+
+    A page that names its address is the article of that address, as if it had been crawled. What can't be read is told
+    and kept as an issue, and the rest goes on.
+
+    \b
+    Example:
+      parindex add saved-pages/ one-more.html
+    """
+    with report.plain_errors(), open_run(data, "add", Origin.LIVE) as writer:
+        sites = load_sites()
+        total = Counter(files=0)
+        for saved in saved_files(paths):
+            total["files"] += 1
+            for answer in answers_of(saved, writer.run, sites):
+                total.update(_kept(with_statements(answer), writer))
+        writer.finish(int(total["failed"] > 0), total)
+    if not total["files"]:
+        raise click.UsageError("there is no page or text to add in these folders")
+    click.echo(
+        f"{total['files']} files, {total['articles']} articles, {total['statements']} rows, {total['issues']} issues"
+    )
+    click.echo(f"dataset: {Workspace(data).published}")
+    return int(total["failed"] > 0)
+
+
+def _kept(answer: Answer, writer: RunWriter) -> dict[str, int]:
+    """The figures of an answer, once it is kept and what could not be read of it is told."""
+    writer.keep(answer)
+    for issue in answer.issues:
+        if issue.severity is Severity.ERROR:
+            click.echo(f"parindex: {issue.url}: {issue.reason}; {issue.next_step}", err=True)
+    return {**counts(answer), "failed": int(answer.article is None)}

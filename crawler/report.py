@@ -1,0 +1,67 @@
+"""What the person who asked for a crawl is told: the summary of a run, and every known error in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from crawler.contact import ContactError
+from crawler.limits import LimitError
+from crawler.site import SiteError
+from storage.errors import DatasetError
+
+if TYPE_CHECKING:
+    from crawler.figures import SiteFigures
+    from crawler.runner import CrawlSummary
+
+_WRONG_USAGE = 2
+_NO_DATASET = 3
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Turns the errors that a user can mend into one line and the exit status that belongs to them."""
+    try:
+        yield
+    except (ContactError, LimitError, SiteError) as error:
+        raise _plain(error, _WRONG_USAGE) from error
+    except DatasetError as error:
+        raise _plain(error, _NO_DATASET) from error
+
+
+def tell(summary: CrawlSummary) -> None:
+    """Tell how the crawl went: the figures on stdout, what is wrong on stderr."""
+    for site in summary.sites:
+        click.echo(site_line(site))
+    click.echo(f"dataset: {summary.published}")
+    for finding in summary.findings:
+        click.echo(f"parindex: {finding.site}: {finding.message}", err=True)
+    if summary.total("broken"):
+        click.echo(f"parindex: the log is {summary.log}", err=True)
+    if summary.is_interrupted:
+        click.echo("parindex: interrupted; what came until then is kept and published", err=True)
+
+
+def site_line(site: SiteFigures) -> str:
+    """What a crawl of a site came to, in one line; what stayed at zero for a good reason is left out."""
+    said = [
+        f"{site.found} found",
+        f"{site.fetched} fetched",
+        f"{site.articles} articles",
+        f"{site.dated} dated",
+        f"{site.statements} rows",
+        f"{site.issues} issues",
+    ]
+    seldom = (("outside", "outside the days"), ("forbidden", "forbidden by robots.txt"), ("off_site", "off the site"))
+    said += [f"{site.counts()[name]} {words}" for name, words in seldom if site.counts()[name]]
+    return f"{site.site}: {', '.join(said)}"
+
+
+def _plain(error: Exception, status: int) -> click.ClickException:
+    """The error as click tells it."""
+    told = click.UsageError(str(error)) if status == _WRONG_USAGE else click.ClickException(str(error))
+    told.exit_code = status
+    return told
