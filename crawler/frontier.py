@@ -95,7 +95,7 @@ class Frontier:
                 yield Step(self._site.address(source.url.format(id=number)), Visit("article", source))
 
     def take(self, step: Step) -> bool:
-        """Whether the step is worth its request: no guess is once its article was found, or when guesses keep missing."""
+        """Whether the step is worth its request; a guess is not once its article was found or guesses keep missing."""
         source = step.visit.source
         if not isinstance(source, Ids):
             return True

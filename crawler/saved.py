@@ -67,13 +67,14 @@ def _page(saved: Saved, run: Run, sites: Sequence[Site]) -> Answer:
         return _unreadable(saved.address, f"{error.strerror}; give a file that can be read")
     fetch = _fetch(saved.address, "file", body, run)
     page = Page(saved.address, saved.address, body, None, fetch.fetched_at, "file", run.origin, fetch.id)
-    reading = _with_site(page, read_page(page), sites)
+    reading = read_saved(page, sites)
     return Answer(fetch, reading.article, issues=reading.issues)
 
 
-def _with_site(page: Page, reading: PageReading, sites: Sequence[Site]) -> PageReading:
-    """The reading of the page as one of its own site, where it names an address on a site of the catalogue."""
-    url = reading.article.url if reading.article else ""
+def read_saved(page: Page, sites: Sequence[Site]) -> PageReading:
+    """The reading of a saved page: as one of its own site, where its address or the one that it names is on a site."""
+    reading = read_page(page)
+    url = reading.article.url if reading.article else page.final_url
     site = next((site for site in sites if site.owns(url)), None)
     if site is None:
         return reading

@@ -30,18 +30,18 @@ def add(paths: tuple[Path, ...], data: Path) -> int:
     Example:
       parindex add saved-pages/ one-more.html
     """
+    files = list(saved_files(paths))
+    if not files:
+        raise click.UsageError("There is no page or text in these folders.")
+    total: Counter[str] = Counter()
     with report.plain_errors(), open_run(data, "add", Origin.LIVE) as writer:
         sites = load_sites()
-        total = Counter(files=0)
-        for saved in saved_files(paths):
-            total["files"] += 1
+        for saved in files:
             for answer in answers_of(saved, writer.run, sites):
                 total.update(_kept(with_statements(answer), writer))
         writer.finish(int(total["failed"] > 0), total)
-    if not total["files"]:
-        raise click.UsageError("there is no page or text to add in these folders")
     click.echo(
-        f"{total['files']} files, {total['articles']} articles, {total['statements']} rows, {total['issues']} issues"
+        f"{len(files)} files, {total['articles']} articles, {total['statements']} rows, {total['issues']} issues"
     )
     click.echo(f"dataset: {Workspace(data).published}")
     return int(total["failed"] > 0)

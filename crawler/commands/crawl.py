@@ -23,8 +23,8 @@ def _day(_context: click.Context, _option: click.Parameter, given: datetime | No
 
 @click.command()
 @click.argument("sites", nargs=-1, metavar="[SITE]...")
-@click.option("--since", type=_DAY, callback=_day, metavar="DAY", help="Only articles published on this day or later.")
-@click.option("--until", type=_DAY, callback=_day, metavar="DAY", help="Only articles published on this day or earlier.")
+@click.option("--since", type=_DAY, callback=_day, metavar="DAY", help="Only articles published on this day or after.")
+@click.option("--until", type=_DAY, callback=_day, metavar="DAY", help="Only articles published on this day or before.")
 @click.option("--sample", type=_COUNT, metavar="N", help="Stop after N articles of each site.")
 @click.option("--max-pages", type=_COUNT, metavar="N", help="Ask each site for no more than N pages.")
 @options.data

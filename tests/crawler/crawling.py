@@ -10,6 +10,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+import duckdb
+
+from crawler.limits import limits_of
+from crawler.runner import crawl
+from crawler.site import parse_site
+from storage.records import Origin
 from tests.crawler.web import Web
 
 FAST = {
@@ -35,8 +41,6 @@ class Crawled:
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """What the published dataset answers."""
-        import duckdb
-
         with duckdb.connect(str(self.data / "parindex.duckdb"), read_only=True) as connection:
             return connection.execute(sql).fetchall()
 
@@ -73,11 +77,6 @@ def outcome(data: Path, status: int, out: str, err: str) -> Crawled:
 
 def main(told: Sequence[str]) -> int:
     """Crawl as told and tell the outcome; the exit status is the crawl's."""
-    from crawler.limits import limits_of
-    from crawler.runner import crawl
-    from crawler.site import parse_site
-    from storage.records import Origin
-
     wanted = json.loads(told[0])
     sites = [parse_site(text.encode(), f"{host}.toml") for host, text in wanted["sites"].items()]
     limits = limits_of(*(wanted["limits"].get(name) for name in ("since", "until", "sample", "max_pages")))
