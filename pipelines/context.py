@@ -40,9 +40,13 @@ class Context:
     """The province whose districts or departments are being ranked."""
     level: str | None = None
     """`district`, `commune` or `department` while a text ranks them."""
-    field: int | None = None
+    field_size: int | None = None
     """How many units the text says are ranked."""
     last_rank: float | None = None
+    focus: Subject | None = None
+    """The one subject that the article is about: its title's, else the home province of its paper."""
+    typed: dict[str, str] = field(default_factory=dict)
+    """Full names of the districts and communes that the text writes with their type, by bare name in lower case."""
 
     def copy(self) -> Context:
         """The same registers, to be changed without changing these."""

@@ -49,12 +49,19 @@ def sentences(clean: Clean, line: Span, found: Sequence[Mention]) -> Iterator[Sp
         before = clean.lower[max(line.start, match.start() - 8) : match.start()]
         if match.start() in inside or (match.group() == "." and _ABBREVIATION.search(before)):
             continue
+        if _inside_bracket(clean.text[start : match.start()], clean.text[match.start() : match.start() + 120]):
+            continue
         if _ordinal_of_list(clean.text[start : match.start()]):
             continue
         yield Span(start, match.end())
         start = match.end()
     if clean.text[start : line.end].strip():
         yield Span(start, line.end)
+
+
+def _inside_bracket(before: str, after: str) -> bool:
+    """Whether a stop stands in a bracket that closes soon: "tụt 58 bậc (?) xuống"."""
+    return before.rfind("(") > before.rfind(")") and ")" in after and "(" not in after[: after.find(")")]
 
 
 def _ordinal_of_list(text: str) -> bool:

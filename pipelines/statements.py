@@ -59,11 +59,15 @@ def read(document: Document) -> Reading:
     found = [one for one in found if not _hidden(text, one, hidden)]
     context.index, context.year = default_measure(title, found_title), default_year(title, found_title) or default_year(text, found)
     context.index = context.index or default_measure(text, found)
+    context.typed = typed_names([*found_title, *found])
     facts: list[Fact] = []
     refusals: list[Refusal] = []
     for clean_text, all_found, part in ((title, found_title, "title"), (text, found, "text")):
         for line in segments.lines(clean_text):
+            _begin_line(clean_text, line, context)
             _read_line(clean_text, line, all_found, context, part, facts, refusals)
+        if part == "title":
+            context.focus = focus(found_title, context)
     return Reading(title, text, tuple(found_title), tuple(found), tuple(facts), tuple(refusals))
 
 
@@ -77,13 +81,47 @@ def _read_line(text: Clean, line: segments.Span, found: Sequence[Mention], conte
         reader.read()
         facts += [replace(fact, part=part) for fact in reader.facts]
         refusals += reader.refusals
-        if not reader.facts and not _names_index_year(tokens):
+        if not reader.facts and not _names_index_year(tokens) and not _tells_year(text, span, tokens):
             context.year = year
+
+
+def focus(found_title: Iterable[Mention], context: Context) -> Subject | None:
+    """The one subject that an article is about: that of its title, else the home province of its paper."""
+    named = {Subject(one.key, one.unit) for one in found_title if one.kind is Kind.SUBJECT and one.unit in {"province", "ministry"}}
+    if len(named) == 1:
+        return named.pop()
+    return Subject(context.home, "province") if context.home and not named else None
+
+
+def _begin_line(text: Clean, line: segments.Span, context: Context) -> None:
+    """Let a paragraph of prose behind another one be about the article's own subject again."""
+    context.components = ()
+    before = text.text[: line.start].rstrip()
+    prose = line.end - line.start > 80 and not text.text[line.start : line.start + 2].strip(" -+*•") == ""
+    if context.focus is not None and prose and before[-1:] in {".", "!", "?", '"', "/", "…", ")"}:
+        context.subjects = (context.focus,)
+
+
+def typed_names(found: Iterable[Mention]) -> dict[str, str]:
+    """The full names of districts and communes by their bare names, where the text gives one full name."""
+    full: dict[str, set[str]] = {}
+    for one in found:
+        if one.kind is Kind.SUBJECT and one.unit in {"district", "commune"} and not one.weak and " " in one.key:
+            kind = 2 if one.key.startswith(("Thành phố", "Thị xã", "Thị trấn", "Đặc khu")) else 1
+            full.setdefault(one.key.split(" ", kind)[-1].lower(), set()).add(one.key)
+    return {name: names.pop() for name, names in full.items() if len(names) == 1}
 
 
 def _names_index_year(tokens: Sequence[Mention]) -> bool:
     """Whether a sentence gives the year of an index."""
     return any(left.kind is Kind.INDEX and right.kind is Kind.YEAR for left, right in zip(tokens, tokens[1:], strict=False))
+
+
+def _tells_year(text: Clean, span: segments.Span, tokens: Sequence[Mention]) -> bool:
+    """Whether a short sentence without any number opens with a year: "Song năm 2024 lại là câu chuyện khác hẳn."."""
+    first = next((one for one in tokens if one.kind is Kind.YEAR), None)
+    other = any(one.kind in {Kind.TARGET, Kind.OTHER_MEASURE, Kind.VALUE} for one in tokens)
+    return first is not None and not other and first.start - span.start < 14 and span.end - span.start < 80
 
 
 def _in_company(text: Clean, span: segments.Span, tokens: list[Mention], context: Context) -> Sentence:

@@ -30,7 +30,6 @@ _ORDER = {
     Kind.COMPONENT_REFERENCE: _NAMES,
     Kind.TOTAL: _NAMES,
     Kind.SUBJECT: _NAMES,
-    Kind.GROUP: _NAMES,
     Kind.REFERENCE: _WORDS,
     Kind.RANK: _NUMBERS,
     Kind.LAST: _NUMBERS,

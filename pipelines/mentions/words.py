@@ -43,7 +43,7 @@ def _tables() -> tuple[tuple[re.Pattern[str], dict[str, _Word]], ...]:
     plain = dict.fromkeys(lexicon.words(context["respective"]["forms"]), _Word(Kind.RESPECTIVE))
     plain |= dict.fromkeys(lexicon.words(context["average"]["forms"]), _Word(Kind.AVERAGE))
     tables = ({**references, **groups}, {**compared, **links, **moves}, cue, plain)
-    return tuple((re.compile(r"(?<!\w)" + alternation(table) + r"(?!\w)"), table) for table in tables)
+    return tuple((re.compile(r"(?<![\w/])" + alternation(table) + r"(?!\w)"), table) for table in tables)
 
 
 @cache

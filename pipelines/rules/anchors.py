@@ -25,6 +25,9 @@ def is_share(sentence: Sentence, at: int) -> bool:
 
 def is_scale(sentence: Sentence, at: int) -> bool:
     """Whether a number is a scale or a weight: "thang điểm 100", "chiếm 65/100 điểm"."""
+    token = sentence.tokens[at]
+    if token.number == 100 and token.key == "100" and not re.search(r"(?:đạt|được) $", sentence.before(at)):
+        return True
     return bool(_SCALE.search(sentence.clean.lower[max(sentence.start, sentence.tokens[at].quote_start - 32) : sentence.tokens[at].quote_start]))
 
 

@@ -34,7 +34,7 @@ def read(reader: Reader, at: int) -> None:
 def refusal(reader: Reader, at: int) -> str | None:
     """Why a number is no result at all, None where it may be one."""
     sentence, context = reader.sentence, reader.context
-    if context.index is None and slots.forward_index(reader, at) is None:
+    if not reader.index_is_named() and slots.forward_index(reader, at) is None:
         return "no index is in force"
     if context.index == "other" and slots.forward_index(reader, at) is None:
         return "it belongs to a measure that gives no rows"
@@ -61,17 +61,18 @@ def _assert(reader: Reader, at: int, token: Mention) -> None:
         reader.refuse(at, "nothing in the sentence ties it to the index")
         return
     index = slots.forward_index(reader, at) or reader.context.index or ""
+    holder = slots.holder_behind(reader, at)
     if not plausible(index, reader.context.components, metric, token.number or 0.0):
         reader.refuse(at, "it is outside what the index can be")
         return
     year = slots.year_behind(reader, at)
     rule = "level"
-    if year is None and slots.from_before(reader, at):
+    if year is None and holder is None and slots.from_before(reader, at):
         if (older := changes.older_year(reader, at)) is None:
             reader.refuse(at, "it is the other side of a comparison whose year is not said")
             return
         year, rule = older, "level.older"
-    emit.facts(reader, at, metric, token.number or 0.0, rule=rule, index=index, year=year, out_of=token.out_of, bound=token.bound)
+    emit.facts(reader, at, metric, token.number or 0.0, rule=rule, index=index, year=year, subject=holder, out_of=token.out_of, bound=token.bound)
 
 
 _RANGES = {

@@ -9,9 +9,11 @@ from pipelines.mentions.types import Kind
 from pipelines.sentence import Sentence
 
 
-def typed_district(sentence: Sentence, at: int, parent: str | None) -> str:
+def typed_district(sentence: Sentence, at: int, parent: str | None, typed: dict[str, str]) -> str:
     """The full name of a bare district: of the gazetteer, else with the type that its enumeration says, else as written."""
     token = sentence.tokens[at]
+    if token.key.lower() in typed:
+        return typed[token.key.lower()]
     province = resolve_province(parent, 2020) if parent else None
     said = _type_said(sentence, at)
     found = resolve_district(f"{said} {token.key}", 2020, province.id if province else None) if said else None

@@ -32,7 +32,7 @@ def read(reader: Reader, at: int) -> None:
 def refusal(reader: Reader, at: int) -> str | None:
     """Why a place is none of a ranking of ours, None where it may be."""
     sentence, context = reader.sentence, reader.context
-    index = slots.forward_index(reader, at) or context.index
+    index = slots.forward_index(reader, at) or (context.index if reader.index_is_named() else None)
     if index is None:
         return "no index is in force"
     if index == "other":
@@ -219,7 +219,7 @@ def read_last(reader: Reader, at: int) -> None:
 def _size(reader: Reader, index: str, subject: Subject) -> int | None:
     """How many units of the subject's kind are ranked."""
     if subject.unit in {"district", "commune", "department"}:
-        return reader.context.field if reader.context.level == subject.unit else None
+        return reader.context.field_size if reader.context.level == subject.unit else None
     return field_size(index, subject.unit, reader.context.year) if reader.context.year else None
 
 

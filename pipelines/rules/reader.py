@@ -33,6 +33,9 @@ class Reader:
         """The year of an adverbial of this sentence."""
         self.average = False
         self.stack: list[tuple[int, Context, bool]] = []
+        self.before = context.subjects
+        self.told: list[Subject] = []
+        """The subjects that the sentence has been about, brackets and groups apart."""
         self.topics = 0
         """How many subjects the sentence has been about so far."""
         self.changed: set[int] = set()
@@ -172,6 +175,8 @@ class Reader:
             self.context.components = () if not self.stack else self.context.components
         self.context.make_topic(self._listed_subjects(at) or (subject,))
         self.topics += 1
+        if not self.stack:
+            self.told.append(subject)
         self.blocked = False
         self.average = self.average and subject.unit == "region"
 
@@ -194,7 +199,7 @@ class Reader:
             return token.key
         from pipelines.rules.naming import typed_district
 
-        return typed_district(self.sentence, at, parent)
+        return typed_district(self.sentence, at, parent, self.context.typed)
 
     def _listed_subjects(self, at: int) -> tuple[Subject, ...]:
         """The subjects of an enumeration that ends at a position; those with values of their own are left out."""
@@ -243,6 +248,8 @@ class Reader:
             keep = self.context.components if self.component_first else ()
             self.context.make_topic((subject,))
             self.context.components = keep
+        if subject is not None and not self.stack:
+            self.told.append(subject)
         if subject is not None:
             self.blocked = False
 
@@ -264,8 +271,8 @@ class Reader:
             return self.context.topic
         if key == "both":
             return None
-        if self.context.level in {"district", "commune", "department"} and self.context.topic is not None:
-            return self.context.topic
+        if self.context.focus is not None and self.context.focus.unit == "province":
+            return self.context.focus
         own = by_unit.get("province")
         if own is None and self.context.home:
             own = Subject(self.context.home, "province")
@@ -291,7 +298,7 @@ class Reader:
         """Remember how many districts or departments the text says there are."""
         count = re.search(r"(\d{1,3}) ?$", self.sentence.before(at, 6)) or re.match(r"(\d{1,3})", self.sentence.words(at))
         if count:
-            self.context.field = int(count.group(1))
+            self.context.field_size = int(count.group(1))
 
     def _mean_follows(self, at: int) -> bool:
         """Whether the mean of the group is told right behind: "cả nước có SIPAS bình quân"."""
@@ -341,7 +348,8 @@ class Reader:
             return
         if not roles.year_is_stated(self.sentence, at):
             return
-        if anchors.is_target(self.sentence, at) and not self._of_index(at):
+        published = self.context.published.year if self.context.published else None
+        if not self._of_index(at) and (anchors.is_target(self.sentence, at) or (published is not None and year >= published)):
             return
         self.context.year = year
         self.theme_year = year
@@ -424,8 +432,23 @@ class Reader:
         while self.stack:
             self._restore(self.stack.pop()[1])
         self.context.components = ()
+        told = set(self.told)
+        if len(told) == 1:
+            self.context.subjects = (self.told[0],)
+        elif told and self.context.focus is not None:
+            self.context.subjects = (self.context.focus,)
+        elif told:
+            self.context.subjects = (self.told[-1],)
+        elif self.context.subjects and self.context.subjects[0].unit == "group":
+            self.context.subjects = self.before
 
     # What the value readers ask for.
+
+    def index_is_named(self) -> bool:
+        """Whether the index in force was named outright: before this sentence, or anywhere in it."""
+        if self.context.index is None:
+            return False
+        return self.context.index_age < 99 or any(one.kind is Kind.INDEX for one in self.sentence.tokens)
 
     def year_at(self, at: int) -> int | None:
         """The year of the value at a position: stated right behind it, else in force."""

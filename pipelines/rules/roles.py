@@ -53,6 +53,8 @@ _COMPARED_WITH = re.compile(r"(?:so với|so) (?:\w+ ){0,3}$")
 def role(sentence: Sentence, at: int, context: Context) -> Role:
     """The part that the subject at a position plays."""
     token, before = sentence.tokens[at], sentence.before(at)
+    if re.search(r"(?:nhường|trao|trả|để mất)[\w ]{0,40} cho (?:tỉnh |thành phố )?$", before):
+        return Role.OTHER_SIDE
     if ends_with(before, before_pattern("context", "teaser", "other_side")) or _COMPARED_WITH.search(before):
         return Role.OTHER_SIDE
     if token.unit == "ministry" and _announces(sentence, at):

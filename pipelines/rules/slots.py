@@ -153,6 +153,14 @@ def from_before(reader: Reader, at: int) -> bool:
     return bool(re.search(r"(?:từ|so với|from|hơn|so) (?:mức |con số |chỗ |vị trí |hạng |ở |thứ |xếp |đứng |đạt |kết quả |ngôi |năm ngoái )*$", before))
 
 
+def holder_behind(reader: Reader, at: int) -> Subject | None:
+    """The subject that a level names behind itself: "so với 91,87% của thành phố Cảng"."""
+    sentence = reader.sentence
+    if sentence.kind(at + 1) is not Kind.SUBJECT or not re.fullmatch(r" (?:của|ở|thuộc về|for|of) (?:tỉnh |thành phố )?", sentence.gap(at, at + 1)):
+        return None
+    return reader.subject_at(at + 1) if from_before(reader, at) or not _topic_before(reader, at) else None
+
+
 def subjects_of(reader: Reader, at: int) -> tuple[Subject, ...]:
     """The subjects in force at a value; several only where the text says that it holds for each."""
     subjects = reader.context.subjects
