@@ -12,7 +12,7 @@ from pipelines.context import Context, Subject
 from pipelines.document import Document
 from pipelines.furniture import spans as furniture_spans
 from pipelines.mentions.types import Kind, Mention
-from pipelines.rules import roles
+from pipelines.rules import flat, roles
 from pipelines.rules.facts import Fact, Refusal
 from pipelines.rules.reader import Reader
 from pipelines.sentence import Sentence
@@ -63,7 +63,13 @@ def read(document: Document) -> Reading:
     facts: list[Fact] = []
     refusals: list[Refusal] = []
     for clean_text, all_found, part in ((title, found_title, "title"), (text, found, "text")):
+        flat_tables = flat.find(clean_text, all_found) if part == "text" else []
         for line in segments.lines(clean_text):
+            table = next((one for one in flat_tables if one.start <= line.start < one.end), None)
+            if table is not None:
+                if table.start == line.start:
+                    facts += _read_table(clean_text, table, all_found, context)
+                continue
             _begin_line(clean_text, line, context)
             _read_line(clean_text, line, all_found, context, part, facts, refusals)
         if part == "title":
@@ -83,6 +89,24 @@ def _read_line(text: Clean, line: segments.Span, found: Sequence[Mention], conte
         refusals += reader.refusals
         if not reader.facts and not _names_index_year(tokens) and not _tells_year(text, span, tokens):
             context.year = year
+
+
+def _read_table(text: Clean, table: flat.FlatTable, found: Sequence[Mention], context: Context) -> list[Fact]:
+    """The facts of a flattened table under the registers in force."""
+    reader = Reader(Sentence(text, table.start, table.end, []), context)
+
+    def subject_of(mention: Mention) -> Subject | None:
+        if mention.kind is Kind.GROUP:
+            return Subject(mention.key, "group")
+        sentence = Sentence(text, table.start, table.end, [mention])
+        return Reader(sentence, context).subject_at(0)
+
+    def label(mention: Mention, index: str | None) -> str | None:
+        inner = context.copy()
+        inner.index = index or context.index
+        return Reader(reader.sentence, inner).label(mention)
+
+    return flat.read(text, table, found, context, subject_of, label)
 
 
 def focus(found_title: Iterable[Mention], context: Context) -> Subject | None:
