@@ -16,9 +16,8 @@ from io import TextIOWrapper
 
 import click
 
-import pipelines
-import storage
 from crawler import __version__
+from pipelines import EXTRACTOR_VERSION
 
 COMMANDS = {
     "demo": "Crawl the bundled press, offline, and make a dataset of it.",
@@ -33,6 +32,15 @@ SQL = re.compile(
     r"\s*(?:\(|(?:select|with|from|describe|show|summarize|pivot|unpivot|explain|values|table)\b)", re.IGNORECASE
 )
 """How a query begins."""
+
+STATUS = {
+    "storage.errors.DatasetError": 3,
+    "storage.errors.QueryError": 2,
+    "crawler.contact.ContactError": 2,
+    "crawler.limits.LimitError": 2,
+    "crawler.site.SiteError": 2,
+}
+"""The errors that a user can mend, each one line by itself, and the exit status that belongs to them."""
 
 
 class CommandTable(click.Group):
@@ -61,10 +69,17 @@ class CommandTable(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
+def tell_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    """Tell the versions of the program, of the extractor and of the dataset's tables, and end there."""
+    if wanted:
+        schema = import_module("storage.schema").SCHEMA_VERSION
+        click.echo(f"parindex {__version__} (extractor {EXTRACTOR_VERSION}, schema {schema})")
+        context.exit()
+
+
 @click.group(cls=CommandTable, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
-@click.version_option(
-    __version__,
-    message=f"%(prog)s %(version)s (extractor {pipelines.EXTRACTOR_VERSION}, schema {storage.SCHEMA_VERSION})",
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=tell_version, help="Tell the versions."
 )
 def parindex() -> None:
     """Every PAR INDEX score that Vietnamese news has stated, each number traceable to the sentence that states it.
@@ -99,9 +114,14 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except click.exceptions.Exit as leave:
         return leave.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return error.exit_code
     except click.UsageError as error:
-        help_of = error.ctx.command_path if error.ctx else "parindex"
-        return tell(f"{error.format_message()} See {help_of} --help.", error.exit_code)
+        help_of = f" See {error.ctx.command_path} --help." if error.ctx else ""
+        return tell(f"{error.format_message()}{help_of}", error.exit_code)
+    except click.ClickException as error:
+        return tell(error.format_message(), error.exit_code)
     except (KeyboardInterrupt, click.Abort):
         return tell("interrupted", 130)
     except BrokenPipeError:
@@ -109,7 +129,18 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     except OSError as error:
         return tell(f"{error.filename or 'the system'}: {error.strerror or error}", 1)
+    except Exception as error:
+        known = status_of(error)
+        if known is None:
+            raise
+        return tell(str(error), known)
     return status or 0
+
+
+def status_of(error: Exception) -> int | None:
+    """The exit status of an error that a user can mend, None for a fault of the program."""
+    kinds = (f"{kind.__module__}.{kind.__qualname__}" for kind in type(error).__mro__)
+    return next((STATUS[kind] for kind in kinds if kind in STATUS), None)
 
 
 def tell(message: str, status: int) -> int:

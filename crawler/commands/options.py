@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
-FORMATS = {
+FORMS = {
+    "table": "A table to read; the default.",
     "csv": "Comma-separated values with a header.",
     "json": "One JSON array of objects.",
     "jsonl": "One JSON object per line.",
@@ -31,10 +32,8 @@ data = click.option(
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def formats(command: Command) -> Command:
-    """The command with a flag for each output format; it gets the chosen one, or `table`, as `output`."""
-    for name, meaning in reversed(FORMATS.items()):
-        command = click.option(f"--{name}", "output", flag_value=name, help=meaning)(command)
-    return click.option("--table", "output", flag_value="table", default=True, help="A table to read (the default).")(
-        command
-    )
+def form(command: Command) -> Command:
+    """The command with a flag for each form of an answer; it gets the name of the chosen one as `form`."""
+    for name, meaning in reversed(FORMS.items()):
+        command = click.option(f"--{name}", "form", flag_value=name, default="table", help=meaning)(command)
+    return command
