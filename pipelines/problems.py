@@ -50,7 +50,7 @@ _PROBLEMS = {
 }
 
 
-def problem(kind: str, url: str | None, **facts: object) -> Issue:
+def problem(kind: str, url: str | None, /, **facts: object) -> Issue:
     """The issue of that kind about a page, its reason filled with the facts."""
     severity, reason, next_step = _PROBLEMS[kind]
     return Issue("article", severity, kind, reason.format(**facts), next_step, url=url)

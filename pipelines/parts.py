@@ -1,0 +1,111 @@
+"""The parts around an article's text: title, lead, author, credit and the dates that may be its own.
+
+Each is looked for where the site's layout says, then in what the page says of itself, then where most pages have it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from pipelines import credit, published
+from pipelines.container import generic_layout
+from pipelines.metadata import Metadata
+from pipelines.page import Layout
+from pipelines.tree import Tree, shown
+
+# What stands at a usual place of names and leads and is longer is something else.
+_LONGEST_AUTHOR, _LONGEST_LEAD = 80, 1500
+_SET_APART = "//*[self::p or self::h2 or self::h3 or self::strong or self::div[not(*)]][normalize-space() = $lead]"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Finds the parts of one page; `body` is the container of its text."""
+
+    tree: Tree
+    layout: Layout
+    metadata: Metadata
+    body: list[HtmlElement]
+    site: str
+
+    def title(self) -> str:
+        """The title as the page shows it, else as it names it without the site's name behind; empty without one."""
+        about, named = self.metadata, self.tree.texts(self.layout.title)
+        named = named or [about.headline or self._heading() or about.shared_title or about.tab_title]
+        site = re.escape(about.site_name)
+        return re.sub(rf"\s*[|»:–-]\s*{site}$", "", named[0]) if site else named[0]
+
+    def _heading(self) -> str:
+        """The page's heading, where the title for sharing does not gainsay it and it is not the site's name."""
+        shared = self.metadata.shared_title
+        headings = self.tree.texts(generic_layout().title)
+        usual = (one for one in headings if one != self.metadata.site_name and shared.startswith(one if shared else ""))
+        return next(usual, "")
+
+    def lead(self) -> str:
+        """The lead where the page sets it apart from the text, else empty."""
+        texts = self.tree.texts(self.layout.lead) or self.tree.texts(generic_layout().lead)[:1]
+        described = self.metadata.description
+        if not texts and described and self.tree.selector.xpath(_SET_APART, lead=described):
+            return described
+        return lead if len(lead := " ".join(texts)) <= _LONGEST_LEAD else ""
+
+    def author(self) -> str | None:
+        """Who signed the text; a paper is no author of it."""
+        usual = self.metadata.author, *self.tree.texts(generic_layout().author)
+        known = {self.metadata.site_name.casefold(), self.site.casefold()}
+        names = [*self.tree.texts(self.layout.author), *(one for one in usual if one.casefold() not in known)]
+        return next((name for name in names if _is_author(name)), None)
+
+    def credited(self) -> str | None:
+        """Whom the page credits in the places for it."""
+        own = [*self.tree.texts(self.layout.source), *self.tree.texts(self.layout.author)]
+        stated = (credit.credited(text, last=True) for text in [*own, *self.tree.texts(generic_layout().source)])
+        return next(filter(None, stated), None)
+
+    def dates(self) -> Iterator[str]:
+        """What may be the date of publication, the most trusted first.
+
+        Without a word of metadata or layout only the stretch from the title to the text's end is looked at: above it
+        stands the day of the visit, below it the dates of other articles.
+        """
+        yield from self.metadata.dates
+        yield from self.tree.texts(self.layout.date)
+        near = self._near()
+        yield from (text for one in near for text in _own_texts(one) if published.is_introduced_stamp(text))
+        inside = set(near)
+        for selector in generic_layout().date:
+            for one in self.tree.selector.css(selector):
+                if one.root in inside:
+                    yield from filter(published.is_stamp, _machine_or_shown(one.root))
+
+    def _near(self) -> list[HtmlElement]:
+        """The elements from the title, or without one from the text's beginning, to the text's end."""
+        if not self.body:
+            return []
+        titles = self.tree.elements([*self.layout.title, *generic_layout().title])
+        first = self.tree.places[min((titles or self.body)[0], self.body[0], key=self.tree.places.__getitem__)]
+        last = self.tree.places[list(self.body[-1].iter(etree.Element))[-1]]
+        return [one for one, place in self.tree.places.items() if first <= place <= last]
+
+
+def _is_author(name: str) -> bool:
+    """Whether a text is a name and neither a credit, an address nor a sentence."""
+    return 0 < len(name) <= _LONGEST_AUTHOR and "://" not in name and not credit.credited(name, last=True)
+
+
+def _own_texts(element: HtmlElement) -> list[str]:
+    """The short texts of an element itself, and its whole text where it holds little."""
+    texts = [element.text or "", *(child.tail or "" for child in element)]
+    whole = [shown(element)] if 0 < len(element) <= 3 else []
+    return [text for text in [*whole, *texts] if len(text) <= published.LONGEST_STAMP]
+
+
+def _machine_or_shown(element: HtmlElement) -> list[str]:
+    """The date of an element for machines, and as it is shown."""
+    return [*(element.get(name, "") for name in ("datetime", "content", "title")), shown(element)]
