@@ -21,8 +21,8 @@ from pipelines import EXTRACTOR_VERSION
 
 COMMANDS = {
     "demo": "Crawl the bundled press, offline, and make a dataset of it.",
-    "crawl": "Crawl sites and add what they state to the dataset.",
-    "add": "Take saved pages into the dataset.",
+    "crawl": "Crawl sites and add what they state to the dataset; all sites where none is named.",
+    "add": "Take saved pages (.html) and texts (.txt, .json, .jsonl) into the dataset, whole folders too.",
     "extract": "Write the rows of files as JSON lines, without a dataset.",
     "sql": "Ask the dataset in SQL.",
     "sites": "List the sites that can be crawled.",

@@ -22,6 +22,7 @@ WHERE ($severity IS NULL OR severity = $severity)
 ORDER BY started_at DESC, severity, kind, url, quote, open_issues.id
 LIMIT $limit
 """
+_SEVERITIES = tuple(severity.value for severity in Severity)
 _STAGES = ("fetch", "article", "extract", "store", "check")
 
 
