@@ -27,6 +27,8 @@ class Context:
     index: str | None = None
     index_age: int = 99
     """How many lines ago the index was last named."""
+    leads_with_index: bool = False
+    """Whether the title or the first lines name the index, so that a headline may leave it out."""
     year: int | None = None
     subjects: tuple[Subject, ...] = ()
     topic: Subject | None = None
@@ -43,6 +45,10 @@ class Context:
     field_size: int | None = None
     """How many units the text says are ranked."""
     last_rank: float | None = None
+    group: Subject | None = None
+    """The group whose mean was told last."""
+    main_index: str | None = None
+    """The index that the article is about: that of its title, else the first one named."""
     focus: Subject | None = None
     """The one subject that the article is about: its title's, else the home province of its paper."""
     typed: dict[str, str] = field(default_factory=dict)

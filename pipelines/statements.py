@@ -59,7 +59,10 @@ def read(document: Document) -> Reading:
     found = [one for one in found if not _hidden(text, one, hidden)]
     context.index, context.year = default_measure(title, found_title), default_year(title, found_title) or default_year(text, found)
     context.index = context.index or default_measure(text, found)
+    first = next((one.start for one in found if one.kind is Kind.INDEX and not one.weak and one.key != "other"), 9999)
+    context.leads_with_index = first < _LEAD or default_measure(title, found_title) is not None
     context.typed = typed_names([*found_title, *found])
+    context.main_index = context.index
     facts: list[Fact] = []
     refusals: list[Refusal] = []
     for clean_text, all_found, part in ((title, found_title, "title"), (text, found, "text")):
@@ -73,8 +76,12 @@ def read(document: Document) -> Reading:
             _begin_line(clean_text, line, context)
             _read_line(clean_text, line, all_found, context, part, facts, refusals)
         if part == "title":
-            context.focus = focus(found_title, context)
+            context.focus = focus(found_title, context) or dominant(found)
     return Reading(title, text, tuple(found_title), tuple(found), tuple(facts), tuple(refusals))
+
+
+_LEAD = 450
+"""Within how many characters an article about an index has named it: its headline and first paragraph."""
 
 
 def _read_line(text: Clean, line: segments.Span, found: Sequence[Mention], context: Context, part: str, facts: list[Fact], refusals: list[Refusal]) -> None:
@@ -117,13 +124,25 @@ def focus(found_title: Iterable[Mention], context: Context) -> Subject | None:
     return Subject(context.home, "province") if context.home and not named else None
 
 
+def dominant(found: Sequence[Mention]) -> Subject | None:
+    """The subject that a text without one in its title is about: the first named, where references keep coming back to it."""
+    for unit, key in (("province", "province"), ("ministry", "ministry")):
+        names = [one.key for one in found if one.kind is Kind.SUBJECT and one.unit == unit and not one.weak]
+        references = sum(one.kind is Kind.REFERENCE and one.key == key for one in found)
+        counts = {name: names.count(name) for name in names}
+        first = next((name for name in names if name != "Bộ Nội vụ"), None)
+        if first and references >= 2 and counts[first] + references > 2 * max([0, *(n for name, n in counts.items() if name not in (first, "Bộ Nội vụ"))]):
+            return Subject(first, unit)
+    return None
+
+
 def _begin_line(text: Clean, line: segments.Span, context: Context) -> None:
     """Let a paragraph of prose behind another one be about the article's own subject again."""
     context.components = ()
     before = text.text[: line.start].rstrip()
     prose = line.end - line.start > 80 and not text.text[line.start : line.start + 2].strip(" -+*•") == ""
-    if context.focus is not None and prose and before[-1:] in {".", "!", "?", '"', "/", "…", ")"}:
-        context.subjects = (context.focus,)
+    if prose and before[-1:] in {".", "!", "?", '"', "/", "…", ")"}:
+        context.subjects = (context.focus,) if context.focus is not None else ()
 
 
 def typed_names(found: Iterable[Mention]) -> dict[str, str]:
@@ -138,7 +157,7 @@ def typed_names(found: Iterable[Mention]) -> dict[str, str]:
 
 def _names_index_year(tokens: Sequence[Mention]) -> bool:
     """Whether a sentence gives the year of an index."""
-    return any(left.kind is Kind.INDEX and right.kind is Kind.YEAR for left, right in zip(tokens, tokens[1:], strict=False))
+    return default_year(None, tokens) is not None
 
 
 def _tells_year(text: Clean, span: segments.Span, tokens: Sequence[Mention]) -> bool:
@@ -171,9 +190,10 @@ def default_measure(text: Clean, found: Iterable[Mention]) -> str | None:
     return next((one.key for one in found if one.kind is Kind.INDEX and not one.weak and one.key != "other"), None)
 
 
-def default_year(text: Clean, found: Sequence[Mention]) -> int | None:
+def default_year(_text: Clean | None, found: Sequence[Mention]) -> int | None:
     """The first year that stands at an index: right behind it, else in a sentence of it."""
-    for left, right in zip(found, found[1:], strict=False):
+    plain = [one for one in found if one.kind is not Kind.PUNCTUATION and not (one.kind is Kind.INDEX and one.weak)]
+    for left, right in zip(plain, plain[1:], strict=False):
         if left.kind is Kind.INDEX and right.kind is Kind.YEAR and right.start - left.end < 40:
             return int(right.number or 0)
     return None

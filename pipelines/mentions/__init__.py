@@ -40,6 +40,7 @@ _ORDER = {
     Kind.YEAR: _NUMBERS,
     Kind.RELATIVE_YEAR: _NUMBERS,
     Kind.AVERAGE: _WORDS,
+    Kind.COUNT: _WORDS,
 }
 
 
@@ -55,6 +56,7 @@ def find(clean: Clean, *, english: bool, home: str | None) -> list[Mention]:
         *years.find(clean),
         *words.find(clean),
         *words.marks(clean),
+        *words.counts(clean),
     ]
     return without_overlaps(found)
 

@@ -17,7 +17,7 @@ from pipelines.trie import alternation
 
 _PROVINCE_HEAD = re.compile(r"(?:tỉnh|thành phố|t\.p|tp)\.? ?$")
 _CITY_HEAD = re.compile(r"(?:thành phố|t\.p|tp)\.? ?$")
-_LOWER_UNIT = re.compile(r"(?:huyện|quận|thị xã|phường|xã|thị trấn|đặc khu|đường|phố|sông|cầu|núi|ga|sân bay|chợ|trường|đại học|bệnh viện|báo|quốc lộ|cảng|vịnh|biển|làng|thôn|tp\. tx|tx\.?|công ty|tập đoàn|clb|đội) $")
+_LOWER_UNIT = re.compile(r"(?:huyện|quận|thị xã|phường|xã|thị trấn|đặc khu|đường|(?<!thành )phố|sông|cầu|núi|ga|sân bay|chợ|trường|đại học|bệnh viện|báo|quốc lộ|cảng|vịnh|biển|làng|thôn|tp\. tx|tx\.?|công ty|tập đoàn|clb|đội) $")
 _CENTRAL = {"Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế", "Thừa Thiên Huế"}
 _SYLLABLE_BEFORE = re.compile(r"(\w+)[ ]$")
 _SYLLABLE_AFTER = re.compile(r"[ ](\w+)")
@@ -104,6 +104,8 @@ def _excluded(clean: Clean, start: int, end: int, name: _Name) -> bool:
 def _written_as_name(clean: Clean, start: int, end: int, name: _Name) -> bool:
     """Whether the words are written with the capitals of a name, or as the alias has them."""
     written = clean.text[start:end]
+    if name.unit == "region" and written.count(" ") >= 2:
+        return True
     if written.islower():
         return any(alias.islower() for alias in name.writings) or (name.use != "list" and any(alias[0].islower() and alias[-1].islower() and not alias.istitle() for alias in name.writings if " " in alias and name.use == "weak"))
     if name.use == "weak" and len(written) <= 5 and not written.isupper() and not written.istitle():

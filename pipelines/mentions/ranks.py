@@ -75,7 +75,7 @@ def find(clean: Clean, *, english: bool) -> Iterator[Mention]:
     patterns = _patterns()
     for match in patterns.words.finditer(clean.lower):
         kind, key, number = patterns.meanings[" ".join(match.group().split())]
-        yield Mention(kind, match.start(), match.end(), key, float(number))
+        yield Mention(kind, match.start(), match.end(), key, float(number), weak=key == "bare")
     for match in patterns.ordinal.finditer(clean.lower):
         yield from _ordinal(clean, match)
     if english:
@@ -88,7 +88,7 @@ def _ordinal(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
     patterns = _patterns()
     left = clean.lower[max(0, match.start() - 30) : match.start()]
     head = match["head"]
-    if patterns.repetition.search(left) and head.startswith("thứ"):
+    if head.startswith("thứ") and (patterns.repetition.search(left) or _AGAIN.search(left)):
         return
     if "hạng" in head and patterns.award.search(left):
         return
@@ -102,7 +102,13 @@ def _ordinal(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
     field = match["field"] or match["field2"]
     if head.split()[-1] in {"xếp", "đứng", "ở"} and not field:
         return
+    if not head.endswith("thứ") and _COUNTED.match(clean.lower, match.end()):
+        return
     yield from _numbers(match, float(field) if field else None)
+
+
+_COUNTED = re.compile(r" (?:lĩnh vực|nội dung|chỉ số|tiêu chí|thành phần|trụ cột|đơn vị|địa phương|bộ|sở|huyện)(?!\w)")
+_AGAIN = re.compile(r"(?:lần|năm|kỳ|đợt) thứ (?:\w+|\d+)(?:,| và|, và) $")
 
 
 def _numbers(match: re.Match[str], out_of: float | None) -> Iterator[Mention]:

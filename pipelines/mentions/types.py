@@ -24,6 +24,8 @@ class Kind(Enum):
     GROUP = auto()
     """A group of subjects; `key` is its canonical name."""
     AVERAGE = auto()
+    COUNT = auto()
+    """A count of units or components: "44 nơi", "5 lĩnh vực"."""
     YEAR = auto()
     RELATIVE_YEAR = auto()
     """`key` is `previous`, `following`, `past` (of publication) or `current` (year of publication)."""

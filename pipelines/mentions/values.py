@@ -24,7 +24,7 @@ def _pattern() -> re.Pattern[str]:
     )
     number = numbers.NUMBER
     return re.compile(
-        rf"(?<![\w.,/])(?P<sign>(?<![\w)%] )[+-] ?)?(?P<number>{number})"
+        rf"(?<![\w.,/])(?P<sign>\+ ?|(?<=[(:|]) ?- ?|(?<=[^\d%\s] )-(?=\d))?(?P<number>{number})"
         rf"(?: ?/ ?(?P<out_of>{number})(?P<field>/\d{{1,3}})?)?"
         rf"(?:(?P<percent> ?(?:%|phần trăm|percent\b|per cent\b|pct\b)(?! ?điểm phần)(?: (?:số )?điểm(?! phần))?)|[ \n]?(?:{kinds}))?(?![\w/])"
     )
@@ -88,7 +88,7 @@ def _read(clean: Clean, match: re.Match[str], english: bool) -> Mention | None:
 
 def _amount(match: re.Match[str], number: float, unit: str) -> Mention | None:
     """An amount of change; places are whole numbers."""
-    if match["out_of"] or (unit == "places" and not number.is_integer()):
+    if match["out_of"] or (unit == "places" and (not number.is_integer() or number > 99)):
         return None
     signed = -number if (match["sign"] or "").startswith("-") else number
     tags = frozenset({"signed"}) if match["sign"] else frozenset[str]()

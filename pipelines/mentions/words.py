@@ -38,7 +38,8 @@ def _tables() -> tuple[tuple[re.Pattern[str], dict[str, _Word]], ...]:
         word: _Word(Kind.REFERENCE, key) for key, words in context["reference"].items() for word in lexicon.words(words)
     }
     groups = {word: _Word(Kind.GROUP, key) for key, words in context["groups"].items() for word in lexicon.words(words)}
-    cue = dict.fromkeys(lexicon.words(cues["target"]["forms"]), _Word(Kind.TARGET))
+    cue = dict.fromkeys(lexicon.words(cues["target"]["weak"]), _Word(Kind.TARGET, "weak"))
+    cue |= dict.fromkeys(lexicon.words(cues["target"]["forms"]), _Word(Kind.TARGET))
     cue |= dict.fromkeys(lexicon.words(cues["other_measure"]["forms"]), _Word(Kind.OTHER_MEASURE))
     plain = dict.fromkeys(lexicon.words(context["respective"]["forms"]), _Word(Kind.RESPECTIVE))
     plain |= dict.fromkeys(lexicon.words(context["average"]["forms"]), _Word(Kind.AVERAGE))
@@ -60,6 +61,20 @@ def find(clean: Clean) -> Iterator[Mention]:
             if word.kind is Kind.TARGET and _reached().search(clean.lower, max(0, match.start() - 16), match.start()):
                 continue
             yield Mention(word.kind, match.start(), match.end(), word.key, word.number)
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    """The pattern of a count of units or components."""
+    numbers = alternation(lexicon.entries("values")["numbers"])
+    nouns = alternation(lexicon.words(lexicon.entries("cues")["counted"]["nouns"]))
+    return re.compile(rf"(?<![\w.,/])(?:\d{{1,3}}(?: ?/ ?\d{{1,3}})?|{numbers}|nhiều|các|những|số|một số)(?: trong(?: tổng)? số)? {nouns}(?!\w)")
+
+
+def counts(clean: Clean) -> Iterator[Mention]:
+    """Every count of units or components."""
+    for match in _counts().finditer(clean.lower):
+        yield Mention(Kind.COUNT, match.start(), match.end())
 
 
 _MARK = re.compile(r"[()\[\],;:\"]")

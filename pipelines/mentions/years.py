@@ -51,6 +51,7 @@ def _relative() -> tuple[re.Pattern[str], dict[str, str]]:
         ("previous", "previous"),
         ("following", "following"),
         ("past", "past_of_publication"),
+        ("before_past", "before_past"),
         ("current", "of_publication"),
     ):
         meaning |= dict.fromkeys(lexicon.words(years[name]), key)

@@ -51,9 +51,17 @@ def _range_with(sentence: Sentence, left: int, right: int) -> bool:
 
 
 def is_target(sentence: Sentence, at: int) -> bool:
-    """Whether a word of aim or hope governs the place: it stands before it in the same clause."""
-    start, _ = sentence.clause(at)
+    """Whether a word of aim or hope governs the place: a strong one anywhere before, a weak one in the same clause."""
+    if sentence.rfind(0, at, lambda one: one.kind is Kind.TARGET and one.key != "weak") is not None:
+        return True
+    start, _ = sentence.clause(at, ",;:")
     return sentence.rfind(start, at, lambda one: one.kind is Kind.TARGET) is not None
+
+
+def _passing(sentence: Sentence, at: int, other: int) -> bool:
+    """Whether the other measure is told in passing: "thuộc nhóm B (từ 80% - 90%), tăng 7 bậc"."""
+    apart = sentence.find(other + 1, at, lambda one: one.kind is Kind.PUNCTUATION and one.key in ",()") is not None
+    return apart and (sentence.words(other) == "nhóm" or sentence.tokens[at].unit == "places")
 
 
 _ANCHORS = frozenset({Kind.INDEX, Kind.COMPONENT, Kind.TOTAL, Kind.COMPONENT_REFERENCE})
@@ -69,7 +77,9 @@ def other_measure(sentence: Sentence, at: int) -> bool:
     start, _ = sentence.clause(at)
     if other < start:
         return False
+    if _passing(sentence, at, other):
+        return False
     topic = sentence.rfind(other + 1, at, lambda one: one.kind is Kind.SUBJECT)
     if topic is None:
         return True
-    return not re.search(r"(?:[,;:]|nhưng|song|còn|trong khi)[ \n]*(?:tỉnh |thành phố )?$", sentence.before(topic, 12))
+    return not re.search(r"(?:[,;:]|nhưng|song|còn|trong khi|khi|vì|do|mà)[ \n]*(?:tỉnh |thành phố )?$", sentence.before(topic, 12))

@@ -100,6 +100,8 @@ def read_amount(reader: Reader, at: int) -> None:
         reader.refuse(at, reason)
         return
     metric = {"places": "rank_change", "percent": "percent_change"}.get(token.unit, "score_change")
+    if not token.unit and (token.number or 0).is_integer() and re.search(r"hạng|bậc|rank", reader.sentence.clean.lower[reader.sentence.start : reader.sentence.end]):
+        metric = "rank_change"
     if "signed" in token.tags:
         emit.facts(reader, at, metric, token.number or 0.0, rule="change.signed", vs_year=vs_year(reader, at))
         return

@@ -25,7 +25,8 @@ def read(reader: Reader, at: int) -> None:
         changes.read_level(reader, at, move)
         return
     token = reader.sentence.tokens[at]
-    if not token.unit and at not in reader.pairs.units and not _BARE_AFTER.search(reader.sentence.before(at)):
+    led = at > 0 and reader.sentence.kind(at - 1) in _ANCHORING and not reader.sentence.gap(at - 1, at).strip(' "\'')
+    if not token.unit and not led and at not in reader.pairs.units and not _BARE_AFTER.search(reader.sentence.before(at)):
         reader.refuse(at, "a number without unit that nothing leads to")
         return
     _assert(reader, at, token)

@@ -12,7 +12,7 @@ from pipelines.mentions.types import Kind
 from pipelines.sentence import Sentence
 
 _JOINT = re.compile(
-    r"[ \n]*(?:[,;&/+-]|và|hay|cùng|rồi|với|and|là)?[ \n]*(?:,|và|and|cùng|rồi đến|rồi|tiếp đến là|đến|kế đến là)?[ \n]*(?:các |cả |hai |ba |tỉnh |thành phố |tp\.? ?|huyện |quận |bộ |chỉ số |về |năm |ở |vị trí |mức |the )*[ \n]*"
+    r"[ \n]*(?:[,;&/+-]|và|hay|cùng|rồi|với|and|là)?[ \n]*(?:,|và|and|cùng|rồi đến|rồi|tiếp đến là|đến|kế đến là)?[ \n]*(?:các |cả |hai |ba |tỉnh |thành phố |tp\.? ?|huyện |quận |bộ |chỉ số |về |năm |ở |vị trí |mức |the |thứ |hạng |xếp |đứng )*[ \n]*"
 )
 _KEYS = (Kind.SUBJECT, Kind.COMPONENT, Kind.INDEX, Kind.YEAR)
 _LEVELS = {Kind.VALUE: "level", Kind.RANK: "rank", Kind.LAST: "rank", Kind.AMOUNT: "amount", Kind.FRACTION: "fraction"}

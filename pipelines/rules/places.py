@@ -68,8 +68,8 @@ def _not_a_place(reader: Reader, at: int, token: Mention) -> str | None:
         return "it heads an office, not a ranking"
     if re.search(r"(?:top|tốp|nhóm|trong nhóm|trong số) ?$", before):
         return "membership is no place"
-    if token.key == "bare" and not (sentence.kind(at - 1) is Kind.SUBJECT and sentence.gap(at - 1, at) == " " and re.match(r" ?(?:[,.;:)\n]|$|với|và)", sentence.after(at, 6))):
-        return "an ordinal with nothing that it orders"
+    if re.search(r"(?:kém|hơn|so với|sau|với|cách|bằng) (?:đơn vị|địa phương|tỉnh|bộ|cơ quan|nơi|thành phố) ?$", before):
+        return "it tells whom something is compared with"
     if token.key == "highest" and not _highest_of_all(reader, at):
         return "a superlative of something else"
     return None

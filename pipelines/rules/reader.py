@@ -31,6 +31,8 @@ class Reader:
         """Whether the sentence named its component before any subject."""
         self.theme_year: int | None = None
         """The year of an adverbial of this sentence."""
+        self.year_of_last = context.year
+        """The year in force when the last fact was found."""
         self.average = False
         self.stack: list[tuple[int, Context, bool]] = []
         self.before = context.subjects
@@ -65,6 +67,7 @@ class Reader:
             Kind.LAST: lambda at: places.read_last(self, at),
             Kind.NEXT: lambda at: places.read_next(self, at),
             Kind.AMOUNT: lambda at: changes.read_amount(self, at),
+            Kind.COUNT: self._count,
         }
         for at, token in enumerate(self.sentence.tokens):
             handler = handlers.get(token.kind)
@@ -107,10 +110,13 @@ class Reader:
         owners = dict(owner.split(":", 1) for owner in token.owners)
         if self.context.index in owners:
             return owners[self.context.index or ""]
-        if self.context.index in (None, "other") or len(owners) > 1:
+        if self.context.index in (None, "other"):
             return None
+        if self.context.main_index in owners and not token.weak:
+            self.context.index = self.context.main_index
+            return owners[self.context.main_index or ""]
         owner, label = next(iter(owners.items()))
-        if owner == "par_index" and not token.weak:
+        if owner == "par_index" and len(owners) == 1 and not token.weak:
             self.context.index = owner
             return label
         return None
@@ -145,6 +151,8 @@ class Reader:
     def _subject(self, at: int) -> None:
         """A subject is named: the sentence is about it, or it is the other side, or an aside."""
         token = self.sentence.tokens[at]
+        if token.unit in {"district", "commune", "department"} and (seen := self.subject_at(at)):
+            self.context.by_unit[token.unit] = seen
         part = roles.role(self.sentence, at, self.context)
         if token.unit == "region" and not self._region_is_measured(at):
             return
@@ -265,13 +273,15 @@ class Reader:
     def referred(self, key: str) -> Subject | None:
         """The subject that a word refers to; for a province or city the home province where the text named none."""
         by_unit = self.context.by_unit
-        if key == "ministry":
-            return by_unit.get("ministry")
+        if key in {"ministry", "district", "commune", "department"}:
+            return by_unit.get(key)
         if key == "any":
             return self.context.topic
         if key == "both":
             return None
         if self.context.focus is not None and self.context.focus.unit == "province":
+            return self.context.focus
+        if self.context.focus is not None and key == "ministry" and self.context.focus.unit == "ministry":
             return self.context.focus
         own = by_unit.get("province")
         if own is None and self.context.home:
@@ -287,11 +297,19 @@ class Reader:
             self._field(at)
         if self.average or self._mean_follows(at):
             parent = self.context.parent or self.context.home if token.key in {"all_districts", "all_communes", "all_departments"} else None
-            self.context.make_topic((Subject(token.key, "group", parent),))
+            self.context.group = Subject(token.key, "group", parent)
+            self.context.make_topic((self.context.group,))
             self.topics += 1
             self.average = False
             self.blocked = False
         elif counted and not self.sentence.kind(at - 1) in {Kind.RANK, Kind.FRACTION, Kind.LAST}:
+            self.blocked = True
+
+    def _count(self, at: int) -> None:
+        """A count of units or components: what follows is said of them, not of the subject, unless they are named."""
+        named = self.sentence.kind(at + 1) is Kind.SUBJECT and len(self.sentence.gap(at, at + 1)) < 3
+        ranked = self.sentence.kind(at - 1) in {Kind.RANK, Kind.LAST} and len(self.sentence.gap(at - 1, at)) < 12
+        if not named and not ranked and not self._mean_follows(at):
             self.blocked = True
 
     def _field(self, at: int) -> None:
@@ -325,6 +343,8 @@ class Reader:
 
     def _group_in_force(self, at: int) -> Subject | None:
         """The group whose mean a bare "trung bình" is: that of the sentence, else of the subjects last told of."""
+        if self.context.group is not None and not self.told:
+            return self.context.group
         before = self.sentence.rfind(0, at, lambda one: one.kind is Kind.GROUP)
         if before is not None:
             key = self.sentence.tokens[before].key
@@ -345,6 +365,8 @@ class Reader:
             return
         if roles.year_is_compared(self.sentence, at):
             self.compared_year = year
+            if self.context.year is not None and year >= self.context.year and at < 4:
+                self.context.year = year + 1
             return
         if not roles.year_is_stated(self.sentence, at):
             return
@@ -362,7 +384,7 @@ class Reader:
         """Whether a year stands behind an older value, which reads it itself: "từ vị trí thứ 9 năm 2022"."""
         if not self.sentence.is_value(at - 1):
             return False
-        return bool(re.fullmatch(r" ?\(? ?(?:của |trong |vào |ở |in )?(?:năm )?", self.sentence.gap(at - 1, at)))
+        return bool(re.fullmatch(r" ?\(? ?(?:là )?(?:kết quả |con số |số liệu |mức )?(?:của |trong |vào |ở |in )?(?:năm )?", self.sentence.gap(at - 1, at)))
 
     def _relative_year(self, at: int) -> None:
         """A word that counts from a year: the previous one is compared with, others come into force."""
@@ -375,16 +397,27 @@ class Reader:
                 self.context.year = year
         elif key == "following" and self._starts_clause(at):
             self.context.year = year
+        elif key in {"past", "before_past"} and year is not None and not self._of_other_year(at):
+            if roles.year_is_compared(self.sentence, at):
+                self.compared_year = year
+            else:
+                self.context.year = year
+
+    def _of_other_year(self, at: int) -> bool:
+        """Whether the sentence names the index year itself, so that "năm qua" only tells when."""
+        return self.sentence.find(0, len(self.sentence.tokens), lambda one: one.kind is Kind.YEAR) is not None
 
     def _starts_clause(self, at: int) -> bool:
         """Whether a word stands at the head of its sentence or bracket."""
-        return bool(re.fullmatch(r"[ \n\"'(]*(?:trong |vào |còn |riêng |ở )?", self.sentence.before(at))) or self.sentence.is_mark(at - 1, "(;")
+        return bool(re.fullmatch(r"[ \n\"'(]*(?:trong |vào |còn |riêng |ở |chỉ |nhưng |song |và |rồi |thế nhưng |trước đó,? )*", self.sentence.before(at))) or self.sentence.is_mark(at - 1, "(;")
 
     def relative(self, key: str) -> int | None:
         """The year that a word counts to."""
         published = self.context.published.year if self.context.published else None
         if key == "past":
             return published - 1 if published else None
+        if key == "before_past":
+            return published - 2 if published else None
         if key == "current":
             return published
         if self.context.year is None:
@@ -400,10 +433,18 @@ class Reader:
             self.stack.append((self.sentence.closing[at], self.context.copy(), self.blocked))
             self._enter_bracket(at)
         elif self.stack and self.stack[-1][0] == at:
-            _, inner, self.blocked = self.stack.pop()
+            opening, (_, inner, self.blocked) = self._opening(at), self.stack.pop()
+            told = any(self.sentence.is_value(place) for place in range(opening, at))
+            index, age = self.context.index, self.context.index_age
             self._restore(inner)
+            if not told:
+                self.context.index, self.context.index_age = index, age
         elif token.key == ";":
             self.blocked = False
+
+    def _opening(self, closing: int) -> int:
+        """The position of the bracket that closes at a position."""
+        return next(start for start, end in self.sentence.closing.items() if end == closing)
 
     def _enter_bracket(self, at: int) -> None:
         """What stands right before a bracket is what it speaks of."""
@@ -418,6 +459,8 @@ class Reader:
         elif kind is Kind.COMPONENT or (self.sentence.is_mark(host, "\"'") and self.sentence.kind(host - 1) is Kind.COMPONENT):
             label = self.label(self.sentence.tokens[host if kind is Kind.COMPONENT else host - 1])
             self.context.components = (label,) if label else self.context.components
+        elif self.sentence.find(at, self.sentence.closing[at], lambda one: one.kind in {Kind.MOVE, Kind.AMOUNT}) is not None:
+            return
         elif kind in {Kind.YEAR, Kind.RELATIVE_YEAR} and roles.year_is_compared(self.sentence, host):
             self.context.year = self.compared_year
 
@@ -441,6 +484,18 @@ class Reader:
             self.context.subjects = (self.told[-1],)
         elif self.context.subjects and self.context.subjects[0].unit == "group":
             self.context.subjects = self.before
+        if not self.facts and not self._is_heading():
+            self.context.subjects = self.before
+        if self.facts:
+            self.context.year = self.year_of_last
+
+    def _is_heading(self) -> bool:
+        """Whether the sentence is a heading that names whom the next lines are about."""
+        tokens = self.sentence.tokens
+        text = self.sentence.clean.text[self.sentence.start : self.sentence.end].strip()
+        return bool(self.told and tokens and tokens[0].kind is Kind.SUBJECT and tokens[0].start - self.sentence.start < 8) or (
+            bool(self.told) and len(text) < 100 and text.endswith(":")
+        )
 
     # What the value readers ask for.
 
@@ -448,6 +503,8 @@ class Reader:
         """Whether the index in force was named outright: before this sentence, or anywhere in it."""
         if self.context.index is None:
             return False
+        if self.context.leads_with_index:
+            return True
         return self.context.index_age < 99 or any(one.kind is Kind.INDEX for one in self.sentence.tokens)
 
     def year_at(self, at: int) -> int | None:

@@ -57,14 +57,14 @@ def role(sentence: Sentence, at: int, context: Context) -> Role:
         return Role.OTHER_SIDE
     if ends_with(before, before_pattern("context", "teaser", "other_side")) or _COMPARED_WITH.search(before):
         return Role.OTHER_SIDE
-    if token.unit == "ministry" and _announces(sentence, at):
+    if token.unit != "region" and _announces(sentence, at):
         return Role.ASIDE
     if token.unit in {"department", "commune", "district"} and not _measured(sentence, at):
         return Role.ASIDE
     if _OFFICE.search(before) and token.unit != "department":
         return Role.ASIDE if context.subjects else Role.TOPIC
-    if _PLACE.search(before) and before.strip() not in {"tại", "ở"} and not _measured(sentence, at):
-        return Role.ASIDE
+    if _PLACE.search(before) and not (before.strip() in {"tại", "ở", "in", "at"} and _measured(sentence, at)):
+        return Role.TOPIC if sentence.is_mark(at + 1, "(") and sentence.is_value(at + 2) else Role.ASIDE
     return Role.TOPIC
 
 
@@ -83,7 +83,7 @@ def _measured(sentence: Sentence, at: int) -> bool:
         token = sentence.tokens[position]
         if sentence.is_value(position) or token.kind in {Kind.RESPECTIVE, Kind.MOVE}:
             return token.start - sentence.tokens[at].end < 80
-        if token.kind in {Kind.OTHER_MEASURE, Kind.TARGET}:
+        if token.kind in {Kind.OTHER_MEASURE, Kind.TARGET, Kind.REFERENCE} or (token.kind is Kind.SUBJECT and token.unit != sentence.tokens[at].unit):
             return False
     return bool(re.search(r"(?:là|thuộc về|:|gồm|gồm có) (?:\w+ ){0,2}$", sentence.before(at)))
 
@@ -92,6 +92,8 @@ def year_is_stated(sentence: Sentence, at: int) -> bool:
     """Whether a year tells of results, and not of a plan, a period, or a beginning."""
     token = sentence.tokens[at]
     before = sentence.clean.lower[max(sentence.start, token.quote_start - 40) : token.quote_start]
+    if re.match(r",? khi(?!\w)", sentence.after(at, 6)):
+        return True
     return not ends_with(before, before_pattern("context", "years", "not_stated"))
 
 
@@ -111,6 +113,9 @@ def keep(sentence: Sentence, at: int, context: Context) -> bool:
     token = sentence.tokens[at]
     if not token.weak:
         return True
+    if token.kind is Kind.RANK:
+        behind = re.match(r" ?(?:[,.;:)\n]|$|với|và)", sentence.after(at, 6))
+        return sentence.kind(at - 1) is Kind.SUBJECT and sentence.gap(at - 1, at) == " " and bool(behind)
     if token.kind is Kind.INDEX:
         return _index_in_company(sentence, at)
     if token.kind is Kind.COMPONENT:
@@ -134,6 +139,10 @@ _LABEL_START = re.compile(r"(?:^|[,;:.(\"'\-+*•\n]|và|lĩnh vực|nội dung|
 
 def _component_in_company(sentence: Sentence, at: int, context: Context) -> bool:
     """Whether an ordinary word names a component: at the head of its phrase, with its value right behind or right before."""
+    if re.search(r"(?:lĩnh vực|nội dung|chỉ số thành phần|thành phần|trụ cột|mảng)(?: là| gồm)?:? $", sentence.before(at)) or (
+        sentence.kind(at - 1) is Kind.COMPONENT and re.fullmatch(r" ?(?:,|và) ?", sentence.gap(at - 1, at))
+    ):
+        return True
     owners = {owner.split(":")[0] for owner in sentence.tokens[at].owners}
     if context.index not in owners or not _LABEL_START.search(sentence.before(at).strip(" ") if sentence.before(at).strip() else ""):
         return False

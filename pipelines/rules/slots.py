@@ -12,7 +12,7 @@ from pipelines.rules import roles
 if TYPE_CHECKING:
     from pipelines.rules.reader import Reader
 
-_LIGHT = frozenset({Kind.INDEX, Kind.YEAR, Kind.RELATIVE_YEAR, Kind.COMPONENT, Kind.TOTAL, Kind.GROUP, Kind.REFERENCE, Kind.FRACTION, Kind.RESPECTIVE, Kind.FROM, Kind.COMPARED, Kind.MOVE})
+_LIGHT = frozenset({Kind.INDEX, Kind.YEAR, Kind.RELATIVE_YEAR, Kind.COMPONENT, Kind.TOTAL, Kind.GROUP, Kind.REFERENCE, Kind.FRACTION, Kind.RESPECTIVE, Kind.FROM, Kind.COMPARED, Kind.MOVE, Kind.COUNT})
 _LINK = re.compile(r"(?:^|[\s,])(?:vẫn |tiếp tục |cũng |lại |lần lượt |năm nay |đã )*(?:là|thuộc về|gọi tên|đó là|chính là|gồm|gồm có|thuộc|về tay|có tên|dành cho|trao cho|cho|vẫn là|was|is|were|are|went to|by|belongs to|belonged to)(?: các| hai| ba| tỉnh| thành phố| tp\.?| huyện| đơn vị| địa phương| the| ngành| về)*\s*$")
 _COLON = re.compile(r"\s*(?::|-|–|là|=)?\s*(?:tỉnh |thành phố |tp\.? ?|the )?$")
 _NUMBERED_GROUP = re.compile(r"(?:^|\s)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: \w+){1,4} $")
@@ -83,7 +83,7 @@ def forward_index(reader: Reader, at: int) -> str | None:
     """The index that a place names behind itself: "xếp thứ 5 về SIPAS", "dẫn đầu PAR INDEX"."""
     place = at + 1
     sentence = reader.sentence
-    while sentence.kind(place) in {Kind.GROUP, Kind.REFERENCE, Kind.FRACTION} or (place in sentence.closing and place == at + 1):
+    while sentence.kind(place) in {Kind.GROUP, Kind.REFERENCE, Kind.FRACTION, Kind.COUNT} or (place in sentence.closing and place == at + 1):
         place = sentence.past_bracket(place) if place in sentence.closing else place + 1
     if sentence.kind(place) is not Kind.INDEX:
         return None
@@ -102,7 +102,7 @@ _OF_COMPONENT = re.compile(r"(?:[ \"]|cả nước|toàn quốc|về|ở|trong|t
 def forward_components(reader: Reader, at: int) -> tuple[str, ...]:
     """The components that a place names behind itself: "dẫn đầu ở hai nội dung là A và B"; empty where it names none."""
     sentence, place = reader.sentence, at + 1
-    while sentence.kind(place) in {Kind.GROUP, Kind.REFERENCE} or sentence.is_mark(place, ':"'):
+    while sentence.kind(place) in {Kind.GROUP, Kind.REFERENCE, Kind.COUNT} or sentence.is_mark(place, ":\""):
         place += 1
     if sentence.kind(place) is not Kind.COMPONENT:
         return ()
@@ -140,7 +140,7 @@ def year_behind(reader: Reader, at: int) -> int | None:
     if sentence.kind(place) is not Kind.YEAR:
         return None
     between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
-    if re.fullmatch(r" ?\(? ?(?:của |trong |vào |ở |in |for )?(?:chỉ số )?(?:năm )?", between):
+    if re.fullmatch(r" ?\(? ?(?:là )?(?:kết quả |con số |số liệu |mức )?(?:của |trong |vào |ở |in |for )?(?:chỉ số )?(?:năm )?", between):
         return int(sentence.tokens[place].number or 0)
     return None
 
@@ -156,6 +156,9 @@ def from_before(reader: Reader, at: int) -> bool:
 def holder_behind(reader: Reader, at: int) -> Subject | None:
     """The subject that a level names behind itself: "so với 91,87% của thành phố Cảng"."""
     sentence = reader.sentence
+    if sentence.kind(at + 1) is Kind.GROUP and sentence.kind(at - 1) is Kind.AVERAGE and re.fullmatch(r" (?:của|ở|toàn) ?", sentence.gap(at, at + 1)):
+        key = sentence.tokens[at + 1].key
+        return Subject(key, "group", reader.context.parent if key in {"all_districts", "all_communes", "all_departments"} else None)
     if sentence.kind(at + 1) is not Kind.SUBJECT or not re.fullmatch(r" (?:của|ở|thuộc về|for|of) (?:tỉnh |thành phố )?", sentence.gap(at, at + 1)):
         return None
     return reader.subject_at(at + 1) if from_before(reader, at) or not _topic_before(reader, at) else None
