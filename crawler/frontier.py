@@ -60,7 +60,9 @@ class Frontier:
         """The first page of every source that has one."""
         for source in self._site.discovery:
             if not isinstance(source, Related | Ids):
-                yield Step(self._site.address(source.url), Visit("listing", source))
+                url = self._site.address(source.url)
+                self._seen.add(url)
+                yield Step(url, Visit("listing", source))
 
     def articles(self, entries: Iterable[Entry], source: Source, *, trusted: bool = False) -> Iterator[Step]:
         """The new and wanted articles among a source's entries; a trusted source has nothing else."""

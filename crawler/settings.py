@@ -44,9 +44,14 @@ URLLENGTH_LIMIT = 2083
 COOKIES_ENABLED = False
 DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
 
-# No doors into the running process.
+# No doors into the running process; what is switched off is not even loaded.
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
+EXTENSIONS = {
+    "scrapy.extensions.telnet.TelnetConsole": None,
+    "scrapy.extensions.remote_control.RemoteControl": None,
+    "scrapy.extensions.feedexport.FeedExporter": None,
+}
 
 # The spiders see every status and judge it; they know what they asked for, so that a redirect to a page that was read
 # before still leaves its trace.
@@ -54,6 +59,7 @@ HTTPERROR_ALLOW_ALL = True
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # drops redirects without a word
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
     "crawler.middlewares.OwnHosts": 50,
     "crawler.middlewares.Enough": 860,
 }

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
+import multiprocessing
+import os
 import sys
-from collections.abc import Mapping, Sequence
+import warnings
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +28,7 @@ FAST = {
     "DOWNLOAD_TIMEOUT": 5,
     "RETRY_TIMES": 0,
 }
+LIMITS = ("since", "until", "sample", "max_pages")
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,7 @@ class Crawled:
     """What a crawl came to."""
 
     data: Path
-    status: int
+    status: int | None
     sites: dict[str, dict[str, Any]]
     """The figures by site."""
     findings: list[tuple[str, str]]
@@ -49,42 +53,44 @@ class Crawled:
         return {("/" + url.split("/", 3)[3], kind) for url, kind in self.rows("select url, kind from issues")}
 
 
-def arguments(web: Web, data: Path, sites: Mapping[str, str], **wanted: Any) -> str:
-    """What the process is told, as JSON."""
-    limits = {name: wanted.pop(name) for name in ("since", "until", "sample", "max_pages") if name in wanted}
-    settings = {**FAST, "PARINDEX_HOSTS": web.hosts(*sites, "elsewhere.test"), **wanted}
-    return json.dumps({"sites": dict(sites), "data": str(data), "limits": limits, "settings": settings})
-
-
-def command(told: str) -> list[str]:
-    """The command line of the process."""
-    return [sys.executable, "-W", "error", "-m", "tests.crawler.crawling", told]
-
-
 def crawled(web: Web, data: Path, sites: Mapping[str, str], **wanted: Any) -> Crawled:
     """The outcome of a crawl of the sites, given as host and site file, with limits and settings as wanted."""
-    done = subprocess.run(
-        command(arguments(web, data, sites, **wanted)), capture_output=True, encoding="utf-8", check=False, timeout=120
-    )
-    return outcome(data, done.returncode, done.stdout, done.stderr)
+    process = begun(web, data, sites, **wanted)
+    process.join(120)
+    return outcome(data, process)
 
 
-def outcome(data: Path, status: int, out: str, err: str) -> Crawled:
-    """The outcome that the process told."""
-    told = json.loads(out) if out else {"sites": {}, "findings": []}
-    return Crawled(data, status, told["sites"], [(site, kind) for site, kind in told["findings"]], err)
+def begun(web: Web, data: Path, sites: Mapping[str, str], **wanted: Any) -> ForkServerProcess:
+    """The process of such a crawl, begun."""
+    limits = [wanted.pop(name, None) for name in LIMITS]
+    settings = {**FAST, "PARINDEX_HOSTS": web.hosts(*sites, "elsewhere.test"), **wanted}
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.crawler.warm"])
+    data.mkdir(parents=True, exist_ok=True)
+    process = context.Process(target=_crawl, args=(dict(sites), data, limits, settings))
+    process.start()
+    return process
 
 
-def main(told: Sequence[str]) -> int:
-    """Crawl as told and tell the outcome; the exit status is the crawl's."""
-    wanted = json.loads(told[0])
-    sites = [parse_site(text.encode(), f"{host}.toml") for host, text in wanted["sites"].items()]
-    limits = limits_of(*(wanted["limits"].get(name) for name in ("since", "until", "sample", "max_pages")))
-    summary = crawl(sites, Path(wanted["data"]), limits, origin=Origin.DEMO, overrides=wanted["settings"])
+def outcome(data: Path, process: ForkServerProcess) -> Crawled:
+    """The outcome that an ended process told."""
+    told = json.loads(text) if (text := _text(data / "told.json")) else {"sites": {}, "findings": []}
+    found = [(site, kind) for site, kind in told["findings"]]
+    return Crawled(data, process.exitcode, told["sites"], found, _text(data / "stderr.txt"))
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def _crawl(sites: Mapping[str, str], data: Path, limits: list[Any], settings: Mapping[str, Any]) -> None:
+    """In the process: crawl as told, tell the outcome, and leave with the crawl's status."""
+    warnings.simplefilter("error")
+    with (data / "stderr.txt").open("w", encoding="utf-8") as stderr:
+        os.dup2(stderr.fileno(), sys.stderr.fileno())
+    read = [parse_site(text.encode(), f"{host}.toml") for host, text in sites.items()]
+    summary = crawl(read, data, limits_of(*limits), origin=Origin.DEMO, overrides=settings)
     figures = {site.site: asdict(site) for site in summary.sites}
-    json.dump({"sites": figures, "findings": [(found.site, found.kind) for found in summary.findings]}, sys.stdout)
-    return summary.exit_status
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    told = {"sites": figures, "findings": [(found.site, found.kind) for found in summary.findings]}
+    (data / "told.json").write_text(json.dumps(told), encoding="utf-8")
+    sys.exit(summary.exit_status)

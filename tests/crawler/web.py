@@ -56,15 +56,15 @@ class Web:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    web: Web
+    server: _Server
 
     def do_GET(self) -> None:
         host = self.headers["Host"].partition(":")[0]
         address = host + self.path
-        self.web.log.append(address)
-        self.web.agents.add(self.headers["User-Agent"])
-        page = self.web.pages.get(address, Served(b"<html><body>nothing here</body></html>", status=404))
-        self.web.closing.wait(page.delay)
+        self.server.web.log.append(address)
+        self.server.web.agents.add(self.headers["User-Agent"])
+        page = self.server.web.pages.get(address, Served(b"<html><body>nothing here</body></html>", status=404))
+        self.server.web.closing.wait(page.delay)
         self.send_response(page.status)
         for name, value in (("Content-Type", page.type), ("Content-Length", str(len(page.body))), *page.headers):
             self.send_header(name, value)
@@ -78,6 +78,10 @@ class _Handler(BaseHTTPRequestHandler):
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.web = Web(self.server_port)
+
     def handle_error(self, *args: Any) -> None:
         """A crawler that goes away, or gives up on a slow page, is what some tests are about."""
 
@@ -85,14 +89,12 @@ class _Server(ThreadingHTTPServer):
 @contextmanager
 def served() -> Iterator[Web]:
     """An empty web, served until the block is left."""
-    handler = type("Handler", (_Handler,), {})
-    with _Server(("127.0.0.1", 0), handler) as server:
-        handler.web = web = Web(server.server_port)
+    with _Server() as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         try:
-            yield web
+            yield server.web
         finally:
-            web.closing.set()
+            server.web.closing.set()
             server.shutdown()
             thread.join()
