@@ -16,7 +16,9 @@ from tests.house.tree import ROOT
 
 Answer = Callable[[str], str]
 CONSOLE = re.compile(r"(?<=^```console\n)\$ (?P<rest>.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
-INSERT = re.compile(r"(?P<head>^<!-- (?P<command>parindex .+?) -->\n)(?P<answer>.*?)(?=^<!-- end -->$)", re.M | re.DOTALL)
+INSERT = re.compile(
+    r"(?P<head>^<!-- (?P<command>parindex .+?) -->\n)(?P<answer>.*?)(?=^<!-- end -->$)", re.M | re.DOTALL
+)
 WRITERS = {"demo", "crawl", "add"}
 
 
