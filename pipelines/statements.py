@@ -12,7 +12,7 @@ from pipelines.context import Context, Subject
 from pipelines.document import Document
 from pipelines.furniture import spans as furniture_spans
 from pipelines.mentions.types import Kind, Mention
-from pipelines.rules import flat, roles
+from pipelines.rules import flat, grids, roles
 from pipelines.rules.facts import Fact, Refusal
 from pipelines.rules.reader import Reader
 from pipelines.sentence import Sentence
@@ -63,14 +63,16 @@ def read(document: Document) -> Reading:
     context.leads_with_index = first < _LEAD or default_measure(title, found_title) is not None
     context.typed = typed_names([*found_title, *found])
     context.main_index = context.index
+    seen_tables: list[flat.FlatTable | grids.Grid] = []
     facts: list[Fact] = []
     refusals: list[Refusal] = []
     for clean_text, all_found, part in ((title, found_title, "title"), (text, found, "text")):
-        flat_tables = flat.find(clean_text, all_found) if part == "text" else []
+        found_tables = find_tables(document, clean_text, all_found) if part == "text" else []
         for line in segments.lines(clean_text):
-            table = next((one for one in flat_tables if one.start <= line.start < one.end), None)
+            table = next((one for one in found_tables if one.start <= line.start < one.end), None)
             if table is not None:
-                if table.start == line.start:
+                if table.start <= line.start and table not in seen_tables:
+                    seen_tables.append(table)
                     facts += _read_table(clean_text, table, all_found, context)
                 continue
             _begin_line(clean_text, line, context)
@@ -98,7 +100,17 @@ def _read_line(text: Clean, line: segments.Span, found: Sequence[Mention], conte
             context.year = year
 
 
-def _read_table(text: Clean, table: flat.FlatTable, found: Sequence[Mention], context: Context) -> list[Fact]:
+def find_tables(document: Document, text: Clean, found: Sequence[Mention]) -> list[flat.FlatTable | grids.Grid]:
+    """The tables of a document: those of its page, lines with bars, cells on lines of their own, rows on lines."""
+    spans = flat.line_spans(text.text)
+    result: list[flat.FlatTable | grids.Grid] = [grids.of_table(table, text.offset) for table in document.tables]
+    for one in (*grids.delimited(text, spans), *grids.vertical(text, spans, found), *flat.find(text, found)):
+        if all(one.end <= other.start or one.start >= other.end for other in result):
+            result.append(one)
+    return result
+
+
+def _read_table(text: Clean, table: flat.FlatTable | grids.Grid, found: Sequence[Mention], context: Context) -> list[Fact]:
     """The facts of a flattened table under the registers in force."""
     reader = Reader(Sentence(text, table.start, table.end, []), context)
 
@@ -113,6 +125,8 @@ def _read_table(text: Clean, table: flat.FlatTable, found: Sequence[Mention], co
         inner.index = index or context.index
         return Reader(reader.sentence, inner).label(mention)
 
+    if isinstance(table, grids.Grid):
+        return grids.read(text, table, found, context, subject_of, label)
     return flat.read(text, table, found, context, subject_of, label)
 
 

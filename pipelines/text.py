@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f\x1c\x1d\x1e\x1f"
@@ -65,6 +66,11 @@ class Clean:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The raw half-open offsets behind a stretch of the reading."""
         return (self.starts[start], self.ends[end - 1]) if end > start else (self.starts[start], self.starts[start])
+
+
+    def offset(self, raw: int) -> int:
+        """The place in the reading of a raw offset: of the first character that begins at or behind it."""
+        return bisect_left(self.starts, raw)
 
 
 def clean(raw: str) -> Clean:

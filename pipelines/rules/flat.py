@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pipelines.context import Context, Subject
 from pipelines.mentions.types import Kind, Mention
 from pipelines.rules import heads, tables
+from pipelines.rules.facts import Fact
 from pipelines.rules.heads import Column
 from pipelines.rules.tables import Cell, Row
 from pipelines.text import Clean
@@ -85,36 +86,33 @@ def _name_at(clean: Clean, start: int, end: int, found: Sequence[Mention]) -> Me
     return None
 
 
-def read(clean: Clean, table: FlatTable, found: Sequence[Mention], context: Context, subject_of: Callable[[Mention], Subject | None], label: Callable[[Mention, str | None], str | None]) -> list[tables.Fact]:
+def read(clean: Clean, table: FlatTable, found: Sequence[Mention], context: Context, subject_of: Callable[[Mention], Subject | None], label: Callable[[Mention, str | None], str | None]) -> list[Fact]:
     """The facts of a table, empty where its head does not fit its rows."""
     rows = [_row(clean, span, found, subject_of, label) for span in table.rows]
-    kept = [row for row in rows if row is not None]
-    counts = [len(row.cells) for row in kept]
+    kept = [(row, wide) for row, wide in rows if row is not None]
+    counts = [wide for _, wide in kept]
     if not counts:
         return []
     width = max(set(counts), key=counts.count)
-    columns, ordinal_is_rank = _columns(clean, table, found, width, any(row.ordinal for row in kept))
+    columns, ordinal_is_rank = _columns(clean, table, found, width, any(row.ordinal for row, _ in kept))
     if columns is None:
         return []
-    whole = [row for row in kept if len(row.cells) == width]
+    whole = [row for row, wide in kept if wide == width]
+    columns = tables.with_defaults(clean, heads.carry_years(columns), table.start, table.end, [[row.cells.get(at) for at in range(width)] for row in whole], context)
+    ordinal_is_rank = ordinal_is_rank or tables.ordinal_is_rank(clean, table.start, table.end)
     return tables.facts(columns, whole, context, tables.column_labels(columns, label), ordinal_is_rank)
 
 
-def _row(clean: Clean, span: tuple[int, int], found: Sequence[Mention], subject_of: Callable[[Mention], Subject | None], label: Callable[[Mention, str | None], str | None]) -> Row | None:
-    """The row of a line."""
+def _row(clean: Clean, span: tuple[int, int], found: Sequence[Mention], subject_of: Callable[[Mention], Subject | None], label: Callable[[Mention, str | None], str | None]) -> tuple[Row | None, int]:
+    """The row of a line, and how many cells it has."""
     start, end = span
     match = _ORDINAL.match(clean.text, start, end)
     name = _name_at(clean, match.end() if match else start, end, found)
     if name is None:
-        return None
+        return None, 0
     ordinal = Cell(match.start(1), match.end(1), float(match.group(1)), False, False, False) if match else None
-    subject = subject_of(name) if name.kind in {Kind.SUBJECT, Kind.GROUP} else None
-    component = label(name, None) if name.kind is Kind.COMPONENT else None
-    if (name.kind in {Kind.SUBJECT, Kind.GROUP} and subject is None) or (name.kind is Kind.COMPONENT and component is None):
-        return None
-    year = int(name.number or 0) if name.kind is Kind.YEAR else None
-    cells = tables.number_cells(clean, name.end, end)
-    return Row(name, subject, component, ordinal, dict(enumerate(cells)), year)
+    cells = tables.cells_by_place(clean, name.end, end)
+    return tables.named_row(name, ordinal, cells, subject_of, label), tables.width(clean, name.end, end)
 
 
 def _columns(clean: Clean, table: FlatTable, found: Sequence[Mention], width: int, ordinals: bool) -> tuple[dict[int, Column] | None, bool]:

@@ -23,6 +23,10 @@ class Column:
     year: int | None = None
     index: str | None = None
     component: Mention | None = None
+    percent: bool = False
+    """Of a change: whether it is in percent."""
+    spans: tuple[tuple[int, int], ...] = ()
+    """Where its heads stand."""
     places: bool = False
     """Of a change: whether it counts places."""
     start: int = 0
@@ -42,7 +46,7 @@ def classify(clean: Clean, start: int, end: int, found: Sequence[Mention]) -> Co
     """What one head says of its column: the whole text of a head cell, spans of other rows included."""
     inside = [one for one in found if start <= one.start and one.end <= end]
     kinds = [kind for _, kind in _events(clean.lower[start:end])]
-    column = Column(_strongest(kinds, clean.lower[start:end]), start=start)
+    column = Column(_strongest(kinds, clean.lower[start:end]), start=start, spans=((start, end),))
     for one in inside:
         if one.kind is Kind.YEAR:
             column = replace(column, year=int(one.number or 0))
@@ -52,10 +56,32 @@ def classify(clean: Clean, start: int, end: int, found: Sequence[Mention]) -> Co
             column = replace(column, component=one)
     text = clean.lower[start:end]
     if column.kind == "change":
-        column = replace(column, places=bool(re.search(r"bậc|hạng|vị trí|place|rank", text)))
+        column = replace(column, places=bool(re.search(r"bậc|hạng|vị trí|place|rank", text)), percent="%" in text)
     if column.kind == "name" and (column.component or column.index or column.year):
         column = replace(column, kind="level")
     return column
+
+
+def join(upper: Column, lower: Column) -> Column:
+    """The column of two heads, one above the other: the lower one decides the kind, what it leaves open comes from the upper one."""
+    kind = upper.kind if lower.kind in {"level", "name"} and upper.kind != "name" else lower.kind
+    if upper.kind in {"rank", "change", "other"} and lower.kind in {"level", "percent", "score"} and lower.kind != "percent":
+        kind = upper.kind
+    return Column(
+        kind, lower.year or upper.year, lower.index or upper.index, lower.component or upper.component,
+        upper.percent or lower.percent, upper.spans + lower.spans, upper.places or lower.places, upper.start,
+    )  # fmt: skip
+
+
+def carry_years(columns: dict[int, Column]) -> dict[int, Column]:
+    """The columns with the year of the level before them, where a table holds several years: "2019 | Hạng | 2020 | Hạng"."""
+    if len({column.year for column in columns.values() if column.year}) < 2:
+        return columns
+    year, carried = None, {}
+    for at, column in sorted(columns.items()):
+        year = column.year or year
+        carried[at] = replace(column, year=year) if column.kind in {"rank", "change"} else column
+    return carried
 
 
 def _strongest(kinds: list[str], text: str) -> str:
@@ -110,7 +136,7 @@ def _merge(clean: Clean, marks: list[tuple[int, int, Column]]) -> list[Column]:
             columns[-1] = replace(previous, year=column.year)
         elif column.kind == "index" and touching and previous and previous.kind in {"rank", "score", "percent"} and previous.index is None:
             columns[-1] = replace(previous, index=column.index)
-        elif column.kind in {"percent", "score", "rank"} and touching and previous and previous.kind in {"year", "index"} and (clean.lower[last_end:begin].strip() in {"", "("}):
+        elif column.kind in {"percent", "score"} and touching and previous and previous.kind in {"year", "index"} and (column.kind == "percent" or "(" in clean.lower[last_end:begin]):
             columns[-1] = replace(column, year=column.year or previous.year, index=column.index or previous.index)
         elif column.kind == "percent" and touching and previous and previous.kind in {"score", "level"} and "(" in clean.lower[last_end:begin]:
             columns[-1] = replace(previous, kind="percent")
