@@ -22,6 +22,7 @@ _HIDDEN = (
     " or contains(translate(@style, ' ', ''), 'visibility:hidden')]"
 )
 _PARAGRAPHS = "//p[not(ancestor::header or ancestor::footer or ancestor::aside)]"
+_LONG_TEXTS = f".//*[text()[string-length(normalize-space()) >= {_SHORTEST_GUESS}]]"
 # How far above the heading of a box the box itself may stand.
 _MOST_LEVELS = 4
 
@@ -49,12 +50,12 @@ def guess(tree: Tree, probes: tuple[str, ...]) -> list[HtmlElement]:
 def prune(body: HtmlElement, drop: Iterable[str]) -> list[str]:
     """Take the furniture off a container, in place; the links that went with it, as written.
 
-    What `drop` selects goes. What only looks like a box stays where it holds most of the container's text.
+    What `drop` selects goes. What only looks like a box stays where it seems to hold the article itself.
     """
     chosen = [one.root for selector in drop for one in Selector(root=body, type="html").css(selector)]
     links = _drop(one for one in chosen if one is not body)
-    most = size(body) // 2
-    return links + _drop(one for one in [*_named_boxes(body), *_headed_boxes(body)] if size(one) <= most)
+    whole = size(body)
+    return links + _drop(one for one in [*_named_boxes(body), *_headed_boxes(body)] if _is_aside(one, whole))
 
 
 def links_of_boxes(tree: Tree, selectors: Iterable[str], body: Iterable[HtmlElement]) -> list[str]:
@@ -83,6 +84,14 @@ def _densest(tree: Tree, probes: tuple[str, ...]) -> list[HtmlElement]:
         sizes[parent] = sizes.get(parent, 0) + size(one.root)
     likely = [one for one, much in sizes.items() if much >= _SHORTEST_GUESS and _has_one(one, probes)]
     return sorted(likely, key=lambda one: -sizes[one])[:1]
+
+
+def _is_aside(box: HtmlElement, whole: int) -> bool:
+    """Whether a box is beside the text: small, or a text is left without it and each of its own texts has a link."""
+    much = size(box)
+    if much * 2 <= whole:
+        return True
+    return whole - much >= _SHORTEST_GUESS and len(_links(box)) >= len(box.xpath(_LONG_TEXTS))
 
 
 def _named_boxes(body: HtmlElement) -> list[HtmlElement]:

@@ -77,8 +77,9 @@ def spans(text: str) -> list[tuple[int, int, str]]:
 def mark(lines: Sequence[Line]) -> list[str | None]:
     """The reason why each line is furniture, None for the article's own lines and empty ones.
 
-    Reasons: `section` (all behind the line that closes the article), `box` (a heading and its links), `control` (a
-    button), `invitation`, `stamp` (the page's own date), `today` (the day on which the page is looked at).
+    Reasons: `section` (all behind the line that closes the article), `box` (a heading and its links), `link` (a headline
+    that is a link as a whole), `control` (a button), `invitation`, `stamp` (the page's own date), `today` (the day on
+    which the page is looked at).
     """
     seen = [_look(line) for line in lines]
     reasons = [one.alone for one in seen]
@@ -101,13 +102,19 @@ def opens_section(line: str) -> bool:
     return _opening(fold(line)) is not None
 
 
+def is_prose(text: str) -> bool:
+    """Whether a line is a sentence of a text rather than a headline, a button or a cell."""
+    text = text.strip()
+    return len(text) > _LONGEST_HEADLINE or (len(text) >= _SHORTEST_PROSE and _SENTENCE_END.search(text) is not None)
+
+
 def _look(line: Line) -> _Seen:
     """What a line looks like by itself."""
     if len(line.text) > _LONGEST_FURNITURE:
-        return _Seen(line, line.text.strip(), None, None, _is_prose(line.text))
+        return _Seen(line, line.text.strip(), None, None, is_prose(line.text))
     folded = fold(line.text)
     opens = _opening(folded)
-    return _Seen(line, folded, opens, None if opens == "closing" else _alone(line.text, folded), _is_prose(line.text))
+    return _Seen(line, folded, opens, None if opens == "closing" else _alone(line, folded), is_prose(line.text))
 
 
 def _opening(folded: str) -> str | None:
@@ -117,8 +124,11 @@ def _opening(folded: str) -> str | None:
     return _openers().get(_COUNT_BEHIND.sub("", folded).strip('-•▪►>" ')) if len(folded) <= _LONGEST_OPENER else None
 
 
-def _alone(text: str, folded: str) -> str | None:
+def _alone(line: Line, folded: str) -> str | None:
     """Why a line is furniture by itself, wherever on the page it stands."""
+    text = line.text
+    if line.linked and len(folded) >= _SHORTEST_HEADLINE and not is_prose(text):
+        return "link"
     if 0 < len(folded) <= _LONGEST_CONTROL and all(map(_is_control, filter(None, _GAP.split(text.strip())))):
         return "control"
     if _invitation().match(folded) and not re.search(r"[.!?] \S", folded):
@@ -196,12 +206,6 @@ def _is_teaser(one: _Seen, before: _Seen) -> bool:
     if published.is_stamp(one.line.text) or published.is_stamp(before.line.text):
         return True
     return not one.prose and not one.opens and len(one.folded) >= _SHORTEST_HEADLINE
-
-
-def _is_prose(text: str) -> bool:
-    """Whether a line is a sentence of a text rather than a headline, a button or a cell."""
-    text = text.strip()
-    return len(text) > _LONGEST_HEADLINE or (len(text) >= _SHORTEST_PROSE and _SENTENCE_END.search(text) is not None)
 
 
 @cache

@@ -8,19 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from pipelines import credit, published
 from pipelines.container import generic_layout
+from pipelines.furniture import is_prose
+from pipelines.markup import BLOCKS
 from pipelines.metadata import Metadata
 from pipelines.page import Layout
 from pipelines.tree import Tree, shown
 
 # What stands at a usual place of names and leads and is longer is something else.
 _LONGEST_AUTHOR, _LONGEST_LEAD = 80, 1500
-_SET_APART = "//*[self::p or self::h2 or self::h3 or self::strong or self::div[not(*)]][normalize-space() = $lead]"
+_OF_LEADS = frozenset({"p", "div", "h2", "h3", "h4", "strong", "b"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,19 @@ class Parts:
 
     def lead(self) -> str:
         """The lead where the page sets it apart from the text, else empty."""
-        texts = self.tree.texts(self.layout.lead) or self.tree.texts(generic_layout().lead)[:1]
-        described = self.metadata.description
-        if not texts and described and self.tree.selector.xpath(_SET_APART, lead=described):
-            return described
-        return lead if len(lead := " ".join(texts)) <= _LONGEST_LEAD else ""
+        texts = self.tree.texts(self.layout.lead) or self.tree.texts(generic_layout().lead)[:1] or self._above_text()
+        lead = " ".join(texts)
+        return lead if len(lead) <= _LONGEST_LEAD else ""
+
+    def _above_text(self) -> list[str]:
+        """The first prose between the title and the text, outside of links, as a list of one or none."""
+        titles = self._titles()
+        if not titles or not self.body:
+            return []
+        first, last = self.tree.places[titles[0]], self.tree.places[self.body[0]]
+        between = (one for one, place in self.tree.places.items() if first < place < last and not BLOCKS & _inside(one))
+        prose = (text for one in between if one.tag in _OF_LEADS and is_prose(text := shown(one)))
+        return list(islice(prose, 1))
 
     def author(self) -> str | None:
         """Who signed the text; a paper is no author of it."""
@@ -84,14 +95,23 @@ class Parts:
                 if one.root in inside:
                     yield from filter(published.is_stamp, _machine_or_shown(one.root))
 
+    def _titles(self) -> list[HtmlElement]:
+        """The elements of the title."""
+        return self.tree.elements([*self.layout.title, *generic_layout().title])
+
     def _near(self) -> list[HtmlElement]:
         """The elements from the title, or without one from the text's beginning, to the text's end."""
         if not self.body:
             return []
-        titles = self.tree.elements([*self.layout.title, *generic_layout().title])
+        titles = self._titles()
         first = self.tree.places[min((titles or self.body)[0], self.body[0], key=self.tree.places.__getitem__)]
         last = self.tree.places[list(self.body[-1].iter(etree.Element))[-1]]
         return [one for one, place in self.tree.places.items() if first <= place <= last]
+
+
+def _inside(element: HtmlElement) -> set[str]:
+    """The names of the elements inside an element."""
+    return {str(one.tag) for one in element.iterdescendants(etree.Element)}
 
 
 def _is_author(name: str) -> bool:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from pipelines import gazetteer, mentions, segments
 from pipelines.context import Context, Subject
-from pipelines.document import Document
+from pipelines.document import Document, PartialDate
 from pipelines.furniture import spans as furniture_spans
 from pipelines.mentions.types import Kind, Mention
 from pipelines.rules import flat, grids, roles
@@ -57,12 +57,14 @@ def read(document: Document) -> Reading:
     found = mentions.find(text, english=english, home=context.home)
     hidden = furniture_spans(document.text)
     found = [one for one in found if not _hidden(text, one, hidden)]
-    context.index, context.year = default_measure(title, found_title), default_year(title, found_title) or default_year(text, found)
+    context.index, context.year = default_measure(title, found_title), default_year(found_title) or default_year(found)
+    context.year = context.year or only_year(found_title, document.published) or only_year(found, document.published)
     context.index = context.index or default_measure(text, found)
     first = next((one.start for one in found if one.kind is Kind.INDEX and not one.weak and one.key != "other"), 9999)
     context.leads_with_index = first < _LEAD or default_measure(title, found_title) is not None
     context.typed = typed_names([*found_title, *found])
     context.main_index = context.index
+    context.parent = context.home or only_province([*found_title, *found])
     seen_tables: list[flat.FlatTable | grids.Grid] = []
     facts: list[Fact] = []
     refusals: list[Refusal] = []
@@ -138,6 +140,12 @@ def focus(found_title: Iterable[Mention], context: Context) -> Subject | None:
     return Subject(context.home, "province") if context.home and not named else None
 
 
+def only_province(found: Iterable[Mention]) -> str | None:
+    """The province that a text names where it names one alone."""
+    names = {one.key for one in found if one.kind is Kind.SUBJECT and one.unit == "province" and not one.weak}
+    return names.pop() if len(names) == 1 else None
+
+
 def dominant(found: Sequence[Mention]) -> Subject | None:
     """The subject that a text without one in its title is about: the first named, where references keep coming back to it."""
     for unit, key in (("province", "province"), ("ministry", "ministry")):
@@ -171,7 +179,7 @@ def typed_names(found: Iterable[Mention]) -> dict[str, str]:
 
 def _names_index_year(tokens: Sequence[Mention]) -> bool:
     """Whether a sentence gives the year of an index."""
-    return default_year(None, tokens) is not None
+    return default_year(tokens) is not None
 
 
 def _tells_year(text: Clean, span: segments.Span, tokens: Sequence[Mention]) -> bool:
@@ -204,13 +212,29 @@ def default_measure(text: Clean, found: Iterable[Mention]) -> str | None:
     return next((one.key for one in found if one.kind is Kind.INDEX and not one.weak and one.key != "other"), None)
 
 
-def default_year(_text: Clean | None, found: Sequence[Mention]) -> int | None:
-    """The first year that stands at an index: right behind it, else in a sentence of it."""
-    plain = [one for one in found if one.kind is not Kind.PUNCTUATION and not (one.kind is Kind.INDEX and one.weak)]
-    for left, right in zip(plain, plain[1:], strict=False):
-        if left.kind is Kind.INDEX and right.kind is Kind.YEAR and right.start - left.end < 40:
-            return int(right.number or 0)
+_BETWEEN = frozenset({Kind.SUBJECT, Kind.GROUP, Kind.REFERENCE, Kind.INDEX, Kind.PUNCTUATION})
+
+
+def default_year(found: Sequence[Mention]) -> int | None:
+    """The first year that stands at an index: right behind it, its owner at most between, or right before it."""
+    for at, one in enumerate(found):
+        if one.kind is not Kind.INDEX or one.weak:
+            continue
+        if at and found[at - 1].kind is Kind.YEAR and one.start - found[at - 1].end == 1:
+            return int(found[at - 1].number or 0)
+        place = at + 1
+        while place < len(found) and found[place].kind in _BETWEEN and found[place].start - one.end < 60 and found[place].key not in {",", ";", ":"}:
+            place += 1
+        if place < len(found) and found[place].kind is Kind.YEAR and found[place].start - one.end < 70:
+            return int(found[place].number or 0)
     return None
+
+
+def only_year(found: Iterable[Mention], published: PartialDate | None) -> int | None:
+    """The year that a text names where it names one alone, and it is not that of publication."""
+    years = {int(one.number or 0) for one in found if one.kind is Kind.YEAR}
+    year = years.pop() if len(years) == 1 else None
+    return None if year is None or (published and year >= published.year) else year
 
 
 def _hidden(text: Clean, mention: Mention, hidden: Sequence[tuple[int, int, str]]) -> bool:

@@ -46,7 +46,7 @@ def _patterns() -> _Patterns:
         re.compile(rf"(?<!\w)(?:{alternation(meanings)})(?!\w)"),
         re.compile(
             rf"(?<!\w)(?P<head>{english})? ?(?:(?P<number>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{english_words})"
-            rf"|(?<=no\. )(?P<plain>\d{{1,3}})|(?<=no )(?P<plain2>\d{{1,3}}))(?!\w)(?: place| position| spot| rank)?"
+            rf"|(?<=no\. )(?P<plain>\d{{1,3}})|(?<=no )(?P<plain2>\d{{1,3}}))(?!\w)(?P<tail> place| position| spot| rank)?"
             rf"{_FIELD.replace('field', 'english_field')}"
         ),
         {**ordinals, **ranks["english"]["ordinals"]},
@@ -80,7 +80,7 @@ def find(clean: Clean, *, english: bool) -> Iterator[Mention]:
         yield from _ordinal(clean, match)
     if english:
         for match in patterns.english.finditer(clean.lower):
-            yield from _english(match)
+            yield from _english(clean, match)
 
 
 def _ordinal(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
@@ -138,11 +138,22 @@ def _weekday(clean: Clean, match: re.Match[str]) -> bool:
     )
 
 
-def _english(match: re.Match[str]) -> Iterator[Mention]:
+_ALONE = re.compile(r" ?(?:[,.;:)\n]|$|with |on |at |and |in |from |nationwide|overall|among |out of )")
+_LED_TO = re.compile(r"(?:[A-Z][\w-]*|was|is|to|were|finish|finished|be|on|kept|held|\)|ranked) $")
+
+
+def _stands_alone(clean: Clean, match: re.Match[str]) -> bool:
+    """Whether a bare ordinal is a place: "Hanoi third with", "slipped to second," - but no "first time", "second half"."""
+    start = match.start("word") if match["word"] else match.start("number")
+    if start < 0:
+        return False
+    return bool(_ALONE.match(clean.lower, match.end()) and _LED_TO.search(clean.text[max(0, start - 16) : start]))
+
+
+def _english(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
     """The place of an English ordinal; one without a head counts only with "place", "position" or a field behind it."""
     field = match["english_field"] or match["english_field2"]
-    tail = match.group().rsplit(" ", 1)[-1]
-    if not (match["head"] or "").strip() and not field and tail not in {"place", "position", "spot", "rank"}:
+    if not (match["head"] or "").strip(" to") and not field and not match["tail"] and not _stands_alone(clean, match):
         return
     digits = match["number"] or match["plain"] or match["plain2"]
     number = float(digits) if digits else float(_patterns().ordinals[match["word"]])

@@ -73,6 +73,8 @@ def _unit(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
         return
     if not match["gap"] and match["type"][-1] != ".":
         return
+    if match["type"].isupper() and len(match["type"]) > 2 and not name.isupper():
+        return
     end = match.start("name") + len(name)
     district = resolve_district(f"{kind} {name}") if kind not in _COMMUNES else None
     parent = _province_name(district.province) if district else None

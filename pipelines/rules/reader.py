@@ -378,6 +378,8 @@ class Reader:
 
     def _of_index(self, at: int) -> bool:
         """Whether a year stands right behind an index: "PAR INDEX 2023"."""
+        if self.sentence.kind(at + 1) is Kind.INDEX and self.sentence.gap(at, at + 1) == " ":
+            return True
         return self.sentence.kind(at - 1) is Kind.INDEX and len(self.sentence.gap(at - 1, at)) < 12
 
     def _belongs_to_old_value(self, at: int) -> bool:
