@@ -58,9 +58,10 @@ def staged(
 def _read(connection: duckdb.DuckDBPyConnection, lines: Sequence[bytes], columns: Mapping[str, str]) -> None:
     """Make `staged` of JSON lines; integers are read wide, so that a check and not a cast refuses them."""
     shape = ", ".join(f"{quoted(name)}: '{_WIDE.get(kind, kind)}'" for name, kind in columns.items())
-    longest = max(map(len, lines), default=0) + 2
+    longest = max(map(len, lines), default=0) + 1024
     with tempfile.NamedTemporaryFile(suffix=".jsonl") as file:
-        file.write(b"\n".join(lines))
+        # The last line ends like the others: without that, DuckDB takes the rest of a full buffer for a line.
+        file.writelines(line + b"\n" for line in lines)
         file.flush()
         connection.execute(
             "CREATE OR REPLACE TEMP TABLE staged AS SELECT * FROM read_json(?, format = 'newline_delimited', "

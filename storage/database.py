@@ -13,6 +13,7 @@ import duckdb
 
 from storage import reference, rows, schema
 from storage.errors import explained, origin_mismatch
+from storage.merge import UNFIT
 from storage.publish import publish
 from storage.records import Article, Fetch, Issue, Origin, Run, ScoreStatement
 from storage.waiting import Waiting
@@ -104,7 +105,7 @@ class Database:
         with explained(self.path):
             try:
                 self._write(careful=False)
-            except duckdb.ConstraintException:
+            except UNFIT:
                 self._write(careful=True)
         self._waiting = Waiting()
 

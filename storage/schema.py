@@ -115,7 +115,9 @@ def _shape(connection: duckdb.DuckDBPyConnection, table: str) -> Shape:
         else f"{column} is missing"
         for _, column, expression in constraints
     }
-    return Shape(dict(columns), rules)
+    whole = {quoted(name): name for name, kind in columns if kind == "INTEGER"}
+    sizes = {f"{name} BETWEEN -2147483648 AND 2147483647": f"{plain} is too large" for name, plain in whole.items()}
+    return Shape(dict(columns), {**rules, **sizes})
 
 
 def quoted(name: str) -> str:
