@@ -61,7 +61,9 @@ def _verb_before(reader: Reader, at: int) -> int | None:
     place = at - 1
     while place >= 0:
         kind = sentence.kind(place)
-        if kind is Kind.MOVE:
+        if kind is Kind.MOVE and sentence.tokens[place].start >= sentence.tokens[at].quote_start and sentence.rfind(max(0, place - 1), place, lambda one: one.kind is Kind.MOVE) is not None:
+            place -= 1
+        elif kind is Kind.MOVE:
             between = _plain_between(reader, place, at)
             return place if _fillers().fullmatch(between) else None
         if sentence.is_mark(place, ")"):

@@ -85,6 +85,8 @@ def _highest_of_all(reader: Reader, at: int) -> bool:
     sentence = reader.sentence
     if re.match(r" (?:từ|trong lịch sử|kể|trong \d|trong \w+ năm|trong nhiều|là \d|là tiêu|là chỉ|là nội|của tỉnh)", sentence.after(at)) or re.search(r"(?:tăng|giảm|mức|nhóm|số điểm|điểm số|điểm|thành tích|thứ hạng|kết quả|có|hạng|phần) $", sentence.before(at)):
         return bool(re.search(r"(?:chỉ số|số điểm|kết quả|điểm số|điểm) $", sentence.before(at))) and slots.forward_subject(reader, at) is not None
+    if reader.context.components and re.match(r" (?:cả nước|nước|toàn quốc|nationwide|in the country)", sentence.after(at)):
+        return True
     if reader.context.components and slots.forward_subject(reader, at) is None:
         return False
     if sentence.kind(at - 1) is Kind.SUBJECT and sentence.gap(at - 1, at).strip() in {"", "đạt", "là", "vẫn", "có"}:

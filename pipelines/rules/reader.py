@@ -348,6 +348,8 @@ class Reader:
         before = self.sentence.rfind(0, at, lambda one: one.kind is Kind.GROUP)
         if before is not None:
             key = self.sentence.tokens[before].key
+        elif (group := self._group_of_index(at)) is not None:
+            key = group
         elif self.context.topic is not None and self.context.topic.unit in {"province", "ministry", "district", "commune", "department"}:
             unit = self.context.topic.unit
             key = {"province": "all_provinces", "ministry": "all_ministries", "district": "all_districts", "commune": "all_communes", "department": "all_departments"}[unit]
@@ -355,6 +357,12 @@ class Reader:
             return None
         inside = key in {"all_districts", "all_communes", "all_departments"}
         return Subject(key, "group", (self.context.parent or self.context.home) if inside else None)
+
+    def _group_of_index(self, at: int) -> str | None:
+        """The group that the name of the index in force tells: "DTI cấp tỉnh", "DTI cấp bộ"."""
+        place = self.sentence.rfind(0, at, lambda one: one.kind is Kind.INDEX)
+        words = self.sentence.words(place) if place is not None else ""
+        return "all_ministries" if words.endswith("cấp bộ") else "all_provinces" if words.endswith("cấp tỉnh") else None
 
     # Years.
 
