@@ -8,7 +8,7 @@ What a crawl of it does, in this order:
 - `frontier`: which addresses are asked for, each once; `offers`: where a page leads; `discovery`: how listings, feeds
   and sitemaps are read.
 - `middlewares`: no request off the site, none beyond the limits; `resolver`: hosts that are led elsewhere.
-- `answers`: what came back, as `Fetch` and `Issue`.
+- `answers`: what came back, as `Fetch` and `Issue`; `saved`: the same of files.
 - `settings`: the manners of the crawler.
 What watches it:
 - `runner`: many sites in one process with one writer; `progress` while it runs, `figures` and `monitors` when it ends,

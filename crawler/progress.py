@@ -31,7 +31,7 @@ def watched(crawlers: Sequence[Crawler]) -> Iterator[None]:
         with Live(get_renderable=lambda: table(figures(crawlers)), console=console, transient=True):
             yield
         return
-    lines = _Lines(console, crawlers)
+    lines = Lines(console, crawlers)
     for crawler in crawlers:
         crawler.signals.connect(lines.on_item, signal=signals.item_scraped)
     yield
@@ -51,7 +51,7 @@ def figures(crawlers: Sequence[Crawler]) -> list[SiteFigures]:
     return [spider.figures() for spider in begun if isinstance(spider, SiteSpider)]
 
 
-class _Lines:
+class Lines:
     """Writes a line about all crawlers when the last one is a while ago."""
 
     def __init__(self, console: Console, crawlers: Sequence[Crawler]) -> None:

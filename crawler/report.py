@@ -1,35 +1,14 @@
-"""What the person who asked for a crawl is told: the summary of a run, and every known error in one line."""
+"""What the person who asked for a crawl is told when it is over: the summary of the run."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
-from crawler.contact import ContactError
-from crawler.limits import LimitError
-from crawler.site import SiteError
-from storage.errors import DatasetError
-
 if TYPE_CHECKING:
     from crawler.figures import SiteFigures
     from crawler.runner import CrawlSummary
-
-_WRONG_USAGE = 2
-_NO_DATASET = 3
-
-
-@contextmanager
-def plain_errors() -> Iterator[None]:
-    """Turns the errors that a user can mend into one line and the exit status that belongs to them."""
-    try:
-        yield
-    except (ContactError, LimitError, SiteError) as error:
-        raise _plain(error, _WRONG_USAGE) from error
-    except DatasetError as error:
-        raise _plain(error, _NO_DATASET) from error
 
 
 def tell(summary: CrawlSummary) -> None:
@@ -58,10 +37,3 @@ def site_line(site: SiteFigures) -> str:
     seldom = (("outside", "outside the days"), ("forbidden", "forbidden by robots.txt"), ("off_site", "off the site"))
     said += [f"{site.counts()[name]} {words}" for name, words in seldom if site.counts()[name]]
     return f"{site.site}: {', '.join(said)}"
-
-
-def _plain(error: Exception, status: int) -> click.ClickException:
-    """The error as click tells it."""
-    told = click.UsageError(str(error)) if status == _WRONG_USAGE else click.ClickException(str(error))
-    told.exit_code = status
-    return told

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from crawler import report
 from crawler.commands import options
 from crawler.saved import answers_of, saved_files
 from crawler.site import load_sites
@@ -34,7 +33,7 @@ def add(paths: tuple[Path, ...], data: Path) -> int:
     if not files:
         raise click.UsageError("There is no page or text in these folders.")
     total: Counter[str] = Counter()
-    with report.plain_errors(), open_run(data, "add", Origin.LIVE) as writer:
+    with open_run(data, "add", Origin.LIVE) as writer:
         sites = load_sites()
         for saved in files:
             for answer in answers_of(saved, writer.run, sites):

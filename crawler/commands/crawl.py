@@ -46,8 +46,7 @@ def crawl(
     Example:
       PARINDEX_CONTACT=name@example.org parindex crawl tcnn.vn --since 2024-01-01 --sample 20
     """
-    with report.plain_errors():
-        wanted = [load_site(key) for key in dict.fromkeys(sites)] if sites else load_sites()
-        summary = runner.crawl(wanted, data, Limits(since, until, sample, max_pages))
+    wanted = [load_site(key) for key in dict.fromkeys(sites)] if sites else load_sites()
+    summary = runner.crawl(wanted, data, Limits(since, until, sample, max_pages))
     report.tell(summary)
     return summary.exit_status

@@ -48,7 +48,7 @@ def demo(data: Path) -> int:
       parindex demo
     """
     sites = [load_site(key).on_host(host) for host, key in PAPERS.items()]
-    with report.plain_errors(), press.serve() as served:
+    with press.serve() as served:
         summary = runner.crawl(
             sites, data, Limits(), origin=Origin.DEMO, command="demo", overrides=_settings(served.host, served.port)
         )
