@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import quote
@@ -128,8 +128,14 @@ def file_name(document: str) -> str:
 
 
 def _lines(statements: tuple[ScoreStatement, ...]) -> bytes:
-    """The rows as JSON, one per line."""
-    return b"".join(msgspec.json.encode(statement) + b"\n" for statement in statements)
+    """The rows as JSON, one per line; a whole number is written as one: rank 2, not 2.0."""
+    rows = ({name: _plain(value) for name, value in asdict(statement).items()} for statement in statements)
+    return b"".join(msgspec.json.encode(row) + b"\n" for row in rows)
+
+
+def _plain(value: object) -> object:
+    """The value as people write it."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _tell(where: str, what: str) -> None:

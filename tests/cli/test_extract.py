@@ -62,6 +62,11 @@ def test_a_row_carries_every_field_and_its_quote_is_a_slice_of_the_file(tmp_path
     assert [path.name for path in tmp_path.iterdir()] == ["ha-noi.txt"]
 
 
+def test_a_whole_number_is_written_as_one(tmp_path: Path) -> None:
+    (tmp_path / "rank.txt").write_text("PAR INDEX năm 2019: Hà Nội xếp thứ 2.", encoding="utf-8")
+    assert '"value":2,' in parindex("extract", "rank.txt", cwd=tmp_path).out
+
+
 def test_pages_texts_and_documents_are_read_in_one_go(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text(page(), encoding="utf-8")
     (tmp_path / "text.txt").write_text(SENTENCE, encoding="utf-8")

@@ -15,9 +15,9 @@ from tests.house.tree import ROOT
 PICTURE = ROOT / "docs" / "rows.svg"
 ARTICLE = "select title, text, site, published_at::date as published from articles where contains(url, '/47012/')"
 ROWS = """select entity, year, component, metric, value, quote, quote_start, quote_end from current_statements
-where contains(url, '/47012/') and part = 'text' order by quote_start limit 8"""
-COLUMNS = {"entity": 0, "year": 90, "component": 150, "metric": 280, "value": 390, "quote": 440}
-WIDTH, MARGIN, LINE, LETTERS = 880, 28, 24, 104
+where contains(url, '/47012/') and part = 'text' order by quote_start limit 10"""
+COLUMNS = {"entity": 0, "year": 90, "component": 150, "metric": 280, "value": 390, "quote": 460}
+WIDTH, MARGIN, LINE, LETTERS = 880, 28, 24, 94
 STYLE = """
 text { font: 15px "Noto Sans", "Segoe UI", "Helvetica Neue", Arial, sans-serif; fill: #1f2328; white-space: pre }
 .title { font-size: 19px; font-weight: 700 }
