@@ -45,6 +45,11 @@ class Context:
     field_size: int | None = None
     """How many units the text says are ranked."""
     last_rank: float | None = None
+    english: bool = False
+    starts_line: bool = False
+    """Whether the sentence being read is the first of its line."""
+    line_topic: Subject | None = None
+    """The subject that the line began with: "KHÁNH HÒA - Chỉ số của tỉnh đạt 82,67%"."""
     group: Subject | None = None
     """The group whose mean was told last."""
     main_index: str | None = None

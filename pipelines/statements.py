@@ -52,7 +52,7 @@ def read(document: Document) -> Reading:
     """The document read to the end: mentions, facts, refusals."""
     title, text = clean(document.title or ""), clean(document.text)
     english = is_english(text.lower or title.lower)
-    context = Context(published=document.published, home=_home(document))
+    context = Context(published=document.published, home=_home(document), english=english)
     found_title = mentions.find(title, english=english, home=context.home)
     found = mentions.find(text, english=english, home=context.home)
     hidden = furniture_spans(document.text)
@@ -65,17 +65,21 @@ def read(document: Document) -> Reading:
     context.typed = typed_names([*found_title, *found])
     context.main_index = context.index
     context.parent = context.home or only_province([*found_title, *found])
-    seen_tables: list[flat.FlatTable | grids.Grid] = []
+    read_tables: list[flat.FlatTable | grids.Grid] = []
     facts: list[Fact] = []
     refusals: list[Refusal] = []
     for clean_text, all_found, part in ((title, found_title, "title"), (text, found, "text")):
         found_tables = find_tables(document, clean_text, all_found) if part == "text" else []
         for line in segments.lines(clean_text):
             table = next((one for one in found_tables if one.start <= line.start < one.end), None)
+            if table is not None and table not in read_tables:
+                told = _read_table(clean_text, table, all_found, context)
+                read_tables.append(table)
+                facts += told
+                if not told:
+                    found_tables.remove(table)
+                    table = None
             if table is not None:
-                if table.start <= line.start and table not in seen_tables:
-                    seen_tables.append(table)
-                    facts += _read_table(clean_text, table, all_found, context)
                 continue
             _begin_line(clean_text, line, context)
             _read_line(clean_text, line, all_found, context, part, facts, refusals)
@@ -93,6 +97,7 @@ def _read_line(text: Clean, line: segments.Span, found: Sequence[Mention], conte
     context.index_age += 1
     for span in segments.sentences(text, line, [one for one in found if line.start <= one.start < line.end]):
         tokens = [one for one in found if span.start <= one.start and one.end <= span.end]
+        context.starts_line = span.start == line.start
         year = context.year
         reader = Reader(_in_company(text, span, tokens, context), context)
         reader.read()
@@ -161,6 +166,7 @@ def dominant(found: Sequence[Mention]) -> Subject | None:
 def _begin_line(text: Clean, line: segments.Span, context: Context) -> None:
     """Let a paragraph of prose behind another one be about the article's own subject again."""
     context.components = ()
+    context.line_topic = None
     before = text.text[: line.start].rstrip()
     prose = line.end - line.start > 80 and not text.text[line.start : line.start + 2].strip(" -+*•") == ""
     if prose and before[-1:] in {".", "!", "?", '"', "/", "…", ")"}:

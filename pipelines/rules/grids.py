@@ -47,12 +47,17 @@ def of_table(table: Table, at: Callable[[int], int]) -> Grid:
 
 
 def delimited(clean: Clean, lines: Sequence[Span]) -> list[Grid]:
-    """The grids of neighbouring lines with the same number of bars."""
+    """The grids of neighbouring lines with the same number of bars, tabs or semicolons."""
+    return [grid for mark in "|\t;" for grid in _delimited_by(clean, lines, mark)]
+
+
+def _delimited_by(clean: Clean, lines: Sequence[Span], mark: str) -> list[Grid]:
+    """The grids whose cells are parted by one mark."""
     grids: list[Grid] = []
     current: list[list[Span | None]] = []
     first = last = 0
     for start, end in [*lines, (len(clean.text), len(clean.text))]:
-        cells = _cells_of_line(clean.text, start, end)
+        cells = _cells_of_line(clean, start, end, mark)
         if len(cells) > 1 and (not current or len(cells) == len(current[0])):
             first = first if current else start
             last = end
@@ -64,21 +69,20 @@ def delimited(clean: Clean, lines: Sequence[Span]) -> list[Grid]:
     return grids
 
 
-def _cells_of_line(text: str, start: int, end: int) -> list[Span]:
-    """The spans of the cells of a line between bars."""
-    line = text[start:end]
-    if "|" not in line:
+def _cells_of_line(clean: Clean, start: int, end: int, mark: str) -> list[Span]:
+    """The spans of the cells of a line between marks; tabs are looked for in the raw text, where they still stand."""
+    raw_start, raw_end = clean.span(start, end)
+    line = clean.raw[raw_start:raw_end]
+    if mark not in line:
         return []
     cells: list[Span] = []
-    at = start
-    for part in line.split("|"):
-        cells.append(_trim(text, at, at + len(part)))
+    at = raw_start
+    for part in line.split(mark):
+        cells.append(_trim(clean.text, clean.offset(at), clean.offset(at + len(part))))
         at += len(part) + 1
-    if line.lstrip().startswith("|"):
-        cells = cells[1:]
-    if line.rstrip().endswith("|"):
-        cells = cells[:-1]
-    return cells
+    if line.lstrip(" ").startswith(mark):
+        cells = cells[1:] if mark != "\t" else cells
+    return cells[:-1] if line.rstrip(" ").endswith(mark) and mark != "\t" else cells
 
 
 def _trim(text: str, start: int, end: int) -> Span:

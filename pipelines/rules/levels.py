@@ -43,7 +43,7 @@ def refusal(reader: Reader, at: int) -> str | None:
         return "it is said of a count of units"
     if anchors.is_target(sentence, at):
         return "it is a target or a hope"
-    if anchors.is_share(sentence, at):
+    if anchors.is_share(sentence, at, english=context.english):
         return "it is a share of what the next word names"
     if anchors.is_scale(sentence, at):
         return "it is a scale or a weight"
@@ -92,7 +92,7 @@ def plausible(index: str, components: tuple[str, ...], metric: str, value: float
     return (0.0 if components else low) <= value <= max(high, 100.0)
 
 
-_ANCHORING = frozenset({Kind.INDEX, Kind.COMPONENT, Kind.TOTAL, Kind.SUBJECT, Kind.REFERENCE, Kind.AVERAGE, Kind.COMPONENT_REFERENCE, Kind.RESPECTIVE})
+_ANCHORING = frozenset({Kind.INDEX, Kind.COMPONENT, Kind.TOTAL, Kind.SUBJECT, Kind.REFERENCE, Kind.AVERAGE, Kind.COMPONENT_REFERENCE, Kind.RESPECTIVE, Kind.RANK, Kind.LAST})
 _OPENING = re.compile(r"[\s\"'\-+*•(]*(?:kết quả|điểm số|với|đạt|được|tổng điểm|cụ thể|trong đó|số điểm|hạng|mức|là|:|,|năm|chỉ|ở|trước đó|còn|riêng|theo đó|tỷ lệ đạt|như vậy|đến|tức|này|vẫn|mới|điểm|\d{4}|-)*[\s:(]*")
 
 

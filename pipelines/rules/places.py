@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.context import Subject
-from pipelines.gazetteer import field_size
+from pipelines.gazetteer import field_size, regions, resolve_province
 from pipelines.mentions.types import Kind, Mention
 from pipelines.rules import anchors, changes, emit, roles, slots
 from pipelines.rules.roles import after_pattern, before_pattern
@@ -150,7 +150,17 @@ def scope(reader: Reader, at: int) -> str | None:
     match = re.match(r"(?:[ ,]|trong|của|số|các|khối|nhóm|\d|/|cả)*(thành phố trực thuộc trung ương|thành phố trực thuộc tw|khối thành phố)", sentence.after(at, 70))
     if match:
         return "thành phố trực thuộc Trung ương"
+    if re.match(r" ?,? ?(?:của |trong |toàn |trong toàn )?(?:khu vực|vùng)(?! kinh tế trọng điểm)(?:[,.;)\s]|$)", sentence.after(at, 30)):
+        return _own_region(reader) or "khu vực"
     return _region_before(reader, at)
+
+
+def _own_region(reader: Reader) -> str | None:
+    """The economic region of the subject in force, where it is a province."""
+    subject = reader.context.subjects[0] if reader.context.subjects else reader.referred("province")
+    year = reader.context.year or 2024
+    province = resolve_province(subject.name, year) if subject and subject.unit == "province" else None
+    return next((one.name for one in regions(year) if province and one.id == province.region), None)
 
 
 def _region_before(reader: Reader, at: int) -> str | None:
@@ -159,7 +169,7 @@ def _region_before(reader: Reader, at: int) -> str | None:
     start, _ = sentence.clause(at, ";")
     for place in range(start, at):
         token = sentence.tokens[place]
-        if token.kind is Kind.SUBJECT and token.unit == "region" and re.search(r"(?:trong|tại|ở|khu vực|toàn|riêng|xét trong|so với các tỉnh|trong vùng|vùng) (?:vùng |khu vực |các tỉnh |các địa phương |các tỉnh vùng )?$", sentence.before(place)):
+        if token.kind is Kind.SUBJECT and token.unit == "region" and re.search(r"(?:trong|tại|ở|khu vực|toàn|riêng|xét trong|so với các tỉnh|trong vùng|vùng) (?:(?:số )?\d+ tỉnh(?:, thành phố|, thành)? |vùng |khu vực |các tỉnh |các địa phương |các tỉnh vùng )*$", sentence.before(place)):
             comma = [one for one in range(place, at) if sentence.is_mark(one, ",")]
             return token.key if len(comma) <= 1 else None
     return None

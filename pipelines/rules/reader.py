@@ -185,6 +185,8 @@ class Reader:
         self.topics += 1
         if not self.stack:
             self.told.append(subject)
+            if self.context.starts_line and len(self.told) == 1 and not self.sentence.before(at).strip(" -*•+\"'0123456789.)tỉnhthàphố"):
+                self.context.line_topic = subject
         self.blocked = False
         self.average = self.average and subject.unit == "region"
 
@@ -279,6 +281,8 @@ class Reader:
             return self.context.topic
         if key == "both":
             return None
+        if self.context.line_topic is not None and self.context.line_topic.unit in {"province", "ministry"}:
+            return self.context.line_topic
         if self.context.focus is not None and self.context.focus.unit == "province":
             return self.context.focus
         if self.context.focus is not None and key == "ministry" and self.context.focus.unit == "ministry":

@@ -53,6 +53,8 @@ _COMPARED_WITH = re.compile(r"(?:so với|so) (?:\w+ ){0,3}$")
 def role(sentence: Sentence, at: int, context: Context) -> Role:
     """The part that the subject at a position plays."""
     token, before = sentence.tokens[at], sentence.before(at)
+    if at == 0 and not before.strip() and re.match(r" ?[:-] ", sentence.after(at, 4)):
+        return Role.TOPIC
     if re.search(r"(?:nhường|trao|trả|để mất)[\w ]{0,40} cho (?:tỉnh |thành phố )?$", before):
         return Role.OTHER_SIDE
     if ends_with(before, before_pattern("context", "teaser", "other_side")) or _COMPARED_WITH.search(before):
@@ -162,8 +164,17 @@ def _subject_in_company(sentence: Sentence, at: int, context: Context) -> bool:
     if "bare" in token.tags:
         return context.level in {"district", "commune"} and _listed(sentence, at)
     if "list" in token.tags:
-        return _in_ministry_list(sentence, at)
+        acronym = sentence.clean.text[token.start : token.end].isupper()
+        return _in_ministry_list(sentence, at) or (acronym and _listed_or_measured(sentence, at))
     return True
+
+
+def _listed_or_measured(sentence: Sentence, at: int) -> bool:
+    """Whether an acronym has a value of its own, or stands in an enumeration with one that has."""
+    for place in range(at + 1, min(at + 4, len(sentence.tokens))):
+        if sentence.is_value(place):
+            return sentence.tokens[place].start - sentence.tokens[at].end < 24
+    return False
 
 
 def _listed(sentence: Sentence, at: int) -> bool:
