@@ -163,8 +163,7 @@ def _make(path: Path) -> None:
     """Make a new dataset at `path` at once, so that a process killed meanwhile leaves no half of one."""
     part = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        with duckdb.connect(part, config=schema.WRITING) as connection:
-            schema.create(connection)
+        part.write_bytes(schema.blank())
         # Unlike a rename, a link never replaces the dataset that another process has just made here.
         with suppress(FileExistsError):
             path.hardlink_to(part)

@@ -21,8 +21,7 @@ def publish(connection: duckdb.DuckDBPyConnection, target: Path) -> None:
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     with _beside(target) as part:
-        with duckdb.connect(part, config=schema.WRITING) as fresh:
-            schema.create(fresh)
+        part.write_bytes(schema.blank())
         _fill(connection, part)
         _sync(part)
         # A log that somebody's writing into the old file left behind would be replayed into the new one.

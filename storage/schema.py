@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 
@@ -39,6 +40,16 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(_read("schema.sql"))
         connection.execute("INSERT INTO dataset (schema_version) VALUES (?)", [SCHEMA_VERSION])
         _make_views(connection)
+
+
+@cache
+def blank() -> bytes:
+    """A database file with all tables and views and no rows; made once, since that takes a quarter of a second."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "blank.duckdb"
+        with duckdb.connect(path, config=WRITING) as connection:
+            create(connection)
+        return path.read_bytes()
 
 
 def bring_forward(connection: duckdb.DuckDBPyConnection, path: Path, steps: Mapping[int, str] | None = None) -> None:
