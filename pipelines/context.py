@@ -46,6 +46,8 @@ class Context:
     """How many units the text says are ranked."""
     last_rank: float | None = None
     english: bool = False
+    target_list: bool = False
+    """Whether the lines being read are the items of a list of targets."""
     starts_line: bool = False
     """Whether the sentence being read is the first of its line."""
     line_topic: Subject | None = None

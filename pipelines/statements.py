@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -103,6 +104,8 @@ def _read_line(text: Clean, line: segments.Span, found: Sequence[Mention], conte
         reader.read()
         facts += [replace(fact, part=part) for fact in reader.facts]
         refusals += reader.refusals
+        if line.end == span.end and text.text[: span.end].rstrip().endswith(":") and any(one.kind is Kind.TARGET for one in tokens):
+            context.target_list = True
         if not reader.facts and not _names_index_year(tokens) and not _tells_year(text, span, tokens):
             context.year = year
 
@@ -137,6 +140,11 @@ def _read_table(text: Clean, table: flat.FlatTable | grids.Grid, found: Sequence
     return flat.read(text, table, found, context, subject_of, label)
 
 
+def _goes_on_with_targets(line: str, context: Context) -> bool:
+    """Whether a list of targets goes on: its head has been read, and the line is an item of it."""
+    return context.target_list and bool(re.match(r"\s*(?:[-+*•–]|\d{1,2}[.)]|[a-zđ]\)|Năm \d{4})", line))
+
+
 def focus(found_title: Iterable[Mention], context: Context) -> Subject | None:
     """The one subject that an article is about: that of its title, else the home province of its paper."""
     named = {Subject(one.key, one.unit) for one in found_title if one.kind is Kind.SUBJECT and one.unit in {"province", "ministry"}}
@@ -167,6 +175,9 @@ def _begin_line(text: Clean, line: segments.Span, context: Context) -> None:
     """Let a paragraph of prose behind another one be about the article's own subject again."""
     context.components = ()
     context.line_topic = None
+    if context.index == "other":
+        context.index = context.main_index
+    context.target_list = _goes_on_with_targets(text.text[line.start : line.end], context)
     before = text.text[: line.start].rstrip()
     prose = line.end - line.start > 80 and not text.text[line.start : line.start + 2].strip(" -+*•") == ""
     if prose and before[-1:] in {".", "!", "?", '"', "/", "…", ")"}:

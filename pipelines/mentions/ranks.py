@@ -34,7 +34,7 @@ def _patterns() -> _Patterns:
     """All patterns of places."""
     ranks, cues = lexicon.entries("ranks"), lexicon.entries("cues")
     heads = alternation(lexicon.words(ranks["heads"]))
-    ordinals = {**ranks["ordinals"]}
+    ordinals = {**ranks["ordinals"], **tens(ranks["ordinals"])}
     meanings = _meanings(ranks)
     english = alternation(lexicon.words(ranks["english"]["heads"]))
     english_words = alternation(ranks["english"]["ordinals"])
@@ -54,6 +54,14 @@ def _patterns() -> _Patterns:
         re.compile(rf"(?<!\w)(?:{alternation(lexicon.words(cues['repetition']['before']))}) $"),
         re.compile(rf"(?<!\w)(?:{alternation(lexicon.words(cues['not_a_place']['before']))})(?: \w+){{0,2}} $"),
     )
+
+
+def tens(units: dict[str, int]) -> dict[str, int]:
+    """The ordinals from 20 to 63 in words: "hai mươi mốt", "ba mươi chín", "sáu mươi ba"."""
+    digits = {"mốt": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "lăm": 5, "nhăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9}
+    firsts = {"hai": 20, "ba": 30, "bốn": 40, "năm": 50, "sáu": 60}
+    words = {f"{first} mươi {digit}": ten + one for first, ten in firsts.items() for digit, one in digits.items()}
+    return {**{f"{first} mươi": ten for first, ten in firsts.items()}, **words, **{word: units[word] for word in units}}
 
 
 def _meanings(ranks: dict[str, dict[str, list[str]]]) -> dict[str, tuple[Kind, str, int]]:
@@ -78,6 +86,7 @@ def find(clean: Clean, *, english: bool) -> Iterator[Mention]:
         yield Mention(kind, match.start(), match.end(), key, float(number), weak=key == "bare")
     for match in patterns.ordinal.finditer(clean.lower):
         yield from _ordinal(clean, match)
+    yield from _bare_numbers(clean)
     if english:
         for match in patterns.english.finditer(clean.lower):
             yield from _english(clean, match)
@@ -100,11 +109,30 @@ def _ordinal(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
         yield Mention(Kind.RANK, match.start(), match.end(), "ordinal", number, float(field) if field else None)
         return
     field = match["field"] or match["field2"]
-    if head.split()[-1] in {"xếp", "đứng", "ở"} and not field:
+    if head.split()[-1] in {"xếp", "đứng", "ở"} and not field and not re.match(r"[,.;)]|$|\n", clean.lower[match.end() : match.end() + 1] or "\n"):
         return
     if not head.endswith("thứ") and _COUNTED.match(clean.lower, match.end()):
         return
     yield from _numbers(match, float(field) if field else None)
+
+
+_BARE_LIST = re.compile(
+    r"(?<!\w)(?:thứ hạng|vị trí|hạng|xếp hạng|thứ bậc|xếp thứ|đứng thứ|xếp)(?: \w+){0,2}? (?:lần lượt|tương ứng|theo thứ tự)(?: ở)?(?: hạng| vị trí| thứ)?(?: là|:)? ?(?P<list>\d{1,3}(?:(?:,|;| và|, và) (?:thứ )?\d{1,3})+)(?![\d%]|[.,]\d| bậc| điểm| hạng)"
+)
+_BARE_MOVE = re.compile(
+    r"(?<!\w)từ (?P<from>(?:hạng |thứ |vị trí |vị trí thứ |số )?(?P<old>\d{1,2})) (?:vươn |nhảy |tụt |rớt |rơi |lùi |leo |tăng |giảm |bật )?(?:lên|xuống|còn) (?P<to>(?:hạng |thứ |vị trí |vị trí thứ |số )?(?P<new>\d{1,2}))(?![\d%]|[.,]\d| bậc| điểm| phần| ngày| giờ| thủ tục| đơn vị| người| \w+ [a-z])"
+)
+
+
+def _bare_numbers(clean: Clean) -> Iterator[Mention]:
+    """Places in bare numbers: enumerated behind "thứ hạng lần lượt là", or between "từ" and "lên"."""
+    for match in _BARE_LIST.finditer(clean.lower):
+        for number in re.finditer(r"\d{1,3}", match["list"]):
+            start = match.start("list") + number.start()
+            yield Mention(Kind.RANK, start, start + len(number.group()), "ordinal", float(number.group()), group=match.start("list"))
+    for match in _BARE_MOVE.finditer(clean.lower):
+        yield Mention(Kind.RANK, match.start("from"), match.end("from"), "ordinal", float(match["old"]))
+        yield Mention(Kind.RANK, match.start("to"), match.end("to"), "ordinal", float(match["new"]))
 
 
 _COUNTED = re.compile(r" (?:lĩnh vực|nội dung|chỉ số|tiêu chí|thành phần|trụ cột|đơn vị|địa phương|bộ|sở|huyện)(?!\w)")

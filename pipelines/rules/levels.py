@@ -41,8 +41,10 @@ def refusal(reader: Reader, at: int) -> str | None:
         return "it belongs to a measure that gives no rows"
     if reader.blocked:
         return "it is said of a count of units"
-    if anchors.is_target(sentence, at):
+    if context.target_list or anchors.is_target(sentence, at):
         return "it is a target or a hope"
+    if anchors.is_negated(sentence, at):
+        return "it is said that there is none"
     if anchors.is_share(sentence, at, english=context.english):
         return "it is a share of what the next word names"
     if anchors.is_scale(sentence, at):
@@ -93,7 +95,7 @@ def plausible(index: str, components: tuple[str, ...], metric: str, value: float
 
 
 _ANCHORING = frozenset({Kind.INDEX, Kind.COMPONENT, Kind.TOTAL, Kind.SUBJECT, Kind.REFERENCE, Kind.AVERAGE, Kind.COMPONENT_REFERENCE, Kind.RESPECTIVE, Kind.RANK, Kind.LAST})
-_OPENING = re.compile(r"[\s\"'\-+*•(]*(?:kết quả|điểm số|với|đạt|được|tổng điểm|cụ thể|trong đó|số điểm|hạng|mức|là|:|,|năm|chỉ|ở|trước đó|còn|riêng|theo đó|tỷ lệ đạt|như vậy|đến|tức|này|vẫn|mới|điểm|\d{4}|-)*[\s:(]*")
+_OPENING = re.compile(r"[\s\"'\-+*•(]*(?:kết quả|điểm số|với|đạt|được|tổng điểm|cụ thể|trong đó|số điểm|hạng|mức|là|:|,|năm|chỉ|ở|trước đó|còn|riêng|theo đó|tỷ lệ đạt|như vậy|đến|tức|này|vẫn|mới|điểm|\d{4}|-|\s|vỏn vẹn|đây|khoảng|gần|trên|hơn|cuối bảng|bảng)*")
 
 
 def anchored(reader: Reader, at: int) -> bool:
@@ -104,4 +106,4 @@ def anchored(reader: Reader, at: int) -> bool:
     if slots.forward_index(reader, at) or slots.forward_components(reader, at):
         return True
     opening = sentence.clean.lower[sentence.start : sentence.tokens[at].quote_start]
-    return reader.context.index_age <= 2 and bool(_OPENING.fullmatch(opening))
+    return reader.context.index_age <= 6 and bool(_OPENING.fullmatch(opening))

@@ -37,8 +37,10 @@ def refusal(reader: Reader, at: int) -> str | None:
         return "no index is in force"
     if index == "other":
         return "it belongs to a measure that gives no rows"
-    if anchors.is_target(sentence, at):
+    if context.target_list or anchors.is_target(sentence, at):
         return "it is a target or a hope"
+    if re.search(r"(?:hay|hoặc) $", sentence.before(at, 6)) or re.match(r" (?:hay|hoặc) (?:thứ|hạng|vị trí)", sentence.after(at, 14)):
+        return "it is one of two that might be"
     if _about_something_else(reader, at):
         return "it is a place in a ranking of something else"
     return None
@@ -70,6 +72,8 @@ def _not_a_place(reader: Reader, at: int, token: Mention) -> str | None:
         return "membership is no place"
     if re.search(r"(?:kém|hơn|so với|sau|với|cách|bằng) (?:đơn vị|địa phương|tỉnh|bộ|cơ quan|nơi|thành phố) ?$", before):
         return "it tells whom something is compared with"
+    if token.key in {"word", "highest"} and slots.leads_list_of_components(reader, at):
+        return "it leads the subject's own components"
     if token.key == "highest" and not _highest_of_all(reader, at):
         return "a superlative of something else"
     return None
@@ -101,7 +105,7 @@ def _assert(reader: Reader, at: int, token: Mention, subject: Subject | None) ->
         reader.context.index, reader.context.index_age = index, 0
         reader.context.components = ()
     components = slots.forward_components(reader, at)
-    year = slots.year_behind(reader, at)
+    year = slots.year_behind(reader, at) or slots.year_before(reader, at)
     rule = f"rank.{token.key}"
     if year is None and _is_older(reader, at):
         if (older := changes.older_year(reader, at)) is None:
@@ -187,8 +191,10 @@ def read_fraction(reader: Reader, at: int) -> None:
     elif reader.context.components and token.out_of < 20 and re.search(r"(?:đạt|được|:|,|\() ?$", sentence.before(at)):
         emit.facts(reader, at, "score", token.number, rule="level.fraction", out_of=token.out_of, sure=0.93)
     elif _fraction_is_place(reader, at):
-        year = slots.year_behind(reader, at)
-        emit.facts(reader, at, "rank", token.number, rule="rank.fraction", year=year, out_of=token.out_of, scope=scope(reader, at), sure=0.95)
+        year = slots.year_behind(reader, at) or slots.year_before(reader, at)
+        ranked = at - 2 if sentence.is_mark(at - 1, "(") and sentence.kind(at - 2) in {Kind.LAST, Kind.RANK} else None
+        subject = slots.forward_subject(reader, ranked) if ranked is not None else None
+        emit.facts(reader, at, "rank", token.number, rule="rank.fraction", year=year, subject=subject, out_of=token.out_of, scope=scope(reader, at), sure=0.95)
         reader.context.last_rank = token.number
     else:
         reader.refuse(at, "a count, not a place")

@@ -329,6 +329,8 @@ class Reader:
 
     def _average(self, at: int) -> None:
         """A mean is told: of the group that follows, of the one before, or of what the text ranks."""
+        if re.search(r"(?:nhóm|mức|loại|điểm)(?: có)?(?: điểm)? $", self.sentence.before(at, 16)) and re.match(r" (?:cao|thấp|khá|-|low|high)", self.sentence.after(at, 8)):
+            return
         following = self.sentence.find(at + 1, at + 5, lambda one: one.kind in {Kind.GROUP, Kind.SUBJECT, Kind.VALUE, Kind.REFERENCE})
         if following is not None and self.sentence.kind(following) is Kind.GROUP:
             self.average = True
@@ -475,6 +477,9 @@ class Reader:
             self.context.components = (label,) if label else self.context.components
         elif self.sentence.find(at, self.sentence.closing[at], lambda one: one.kind in {Kind.MOVE, Kind.AMOUNT}) is not None:
             return
+        elif kind is Kind.GROUP and self.sentence.find(max(0, host - 2), host, lambda one: one.kind is Kind.AVERAGE) is not None:
+            self.context.subjects = (Subject(self.sentence.tokens[host].key, "group"),)
+            self.blocked = False
         elif kind in {Kind.YEAR, Kind.RELATIVE_YEAR} and roles.year_is_compared(self.sentence, host):
             self.context.year = self.compared_year
 

@@ -46,7 +46,7 @@ def after_pattern(*path: str) -> re.Pattern[str]:
 _OFFICE = re.compile(
     r"(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|chủ tịch|bí thư|giám đốc|thành ủy|tỉnh ủy|đại biểu|công an|đoàn|báo|người dân|nhân dân|sở nội vụ|sở|lãnh đạo|trưởng|cục trưởng|vụ trưởng|đài|mặt trận tổ quốc|trường|chính quyền|đảng bộ|cán bộ|ban tổ chức) (?:nhân dân )?$"
 )
-_PLACE = re.compile(r"(?:tại|ở|đến|về|trên địa bàn|đi|qua|vào|thuộc|sang|tới|cả nước là|in|at) $")
+_PLACE = re.compile(r"(?:tại|ở|đến|(?<!thuộc )về|trên địa bàn|đi|qua|vào|thuộc|sang|tới|cả nước là|in|at) $")
 _COMPARED_WITH = re.compile(r"(?:so với|so) (?:\w+ ){0,3}$")
 
 
@@ -61,7 +61,7 @@ def role(sentence: Sentence, at: int, context: Context) -> Role:
         return Role.OTHER_SIDE
     if token.unit != "region" and _announces(sentence, at):
         return Role.ASIDE
-    if token.unit in {"department", "commune", "district"} and not _measured(sentence, at):
+    if token.unit in {"department", "commune", "district"} and context.level != token.unit and not _measured(sentence, at):
         return Role.ASIDE
     if _OFFICE.search(before) and token.unit != "department":
         return Role.ASIDE if context.subjects else Role.TOPIC

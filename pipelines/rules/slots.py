@@ -122,7 +122,7 @@ def _listed(reader: Reader, place: int) -> tuple[str, ...]:
         while sentence.is_mark(following, ",\"'"):
             following += 1
         tail = sentence.gap(following - 1, following)
-        if not re.fullmatch(r"[ \"']*(?:,|và|;)?[ \"']*(?:và )?[ \"']*", tail) or sentence.is_value(following + 1) and sentence.kind(following) is Kind.COMPONENT and not sentence.past_bracket(following + 1) > following + 1 and False:
+        if not re.fullmatch(r"[ \"']*(?:,|và|;)?[ \"']*(?:và )?[ \"']*", tail):
             break
         place = following
     return tuple(labels)
@@ -145,6 +145,22 @@ def year_behind(reader: Reader, at: int) -> int | None:
     return None
 
 
+def year_before(reader: Reader, at: int) -> int | None:
+    """The earlier year that stands right before a value: "năm trước còn ở hạng mười sáu"."""
+    sentence = reader.sentence
+    if sentence.kind(at - 1) is not Kind.RELATIVE_YEAR or sentence.tokens[at - 1].key != "previous" or roles.year_is_compared(sentence, at - 1):
+        return None
+    if not re.fullmatch(r" ?(?:còn |chỉ |mới |vẫn |ở |là |đạt |đứng |xếp |được |giữ |:|\()*", sentence.gap(at - 1, at)):
+        return None
+    return reader.relative("previous")
+
+
+def leads_list_of_components(reader: Reader, at: int) -> bool:
+    """Whether a place leads to a component of the subject's own: "6 chỉ số thêm điểm, dẫn đầu là tính năng động"."""
+    sentence = reader.sentence
+    return sentence.kind(at + 1) is Kind.COMPONENT and bool(re.fullmatch(r" (?:là|thuộc về|:|gồm)(?: chỉ số(?: thành phần)?| nội dung| lĩnh vực)? ?\"?", sentence.gap(at, at + 1).replace('"', "")))
+
+
 def from_before(reader: Reader, at: int) -> bool:
     """Whether a value is the one that something came from: "từ vị trí thứ 9", "so với 87,72%"."""
     sentence = reader.sentence
@@ -159,9 +175,20 @@ def holder_behind(reader: Reader, at: int) -> Subject | None:
     if sentence.kind(at + 1) is Kind.GROUP and sentence.kind(at - 1) is Kind.AVERAGE and re.fullmatch(r" (?:của|ở|toàn) ?", sentence.gap(at, at + 1)):
         key = sentence.tokens[at + 1].key
         return Subject(key, "group", reader.context.parent if key in {"all_districts", "all_communes", "all_departments"} else None)
+    place = at + 1
+    while sentence.is_mark(place, ","):
+        place += 1
+    if sentence.kind(place) is Kind.SUBJECT and place == at + 2 and _opens(reader, at) and sentence.gap(place - 1, place).strip() in {"", "tỉnh", "thành phố"}:
+        return reader.subject_at(place)
     if sentence.kind(at + 1) is not Kind.SUBJECT or not re.fullmatch(r" (?:của|ở|thuộc về|for|of) (?:tỉnh |thành phố )?", sentence.gap(at, at + 1)):
         return None
     return reader.subject_at(at + 1) if from_before(reader, at) or not _topic_before(reader, at) else None
+
+
+def _opens(reader: Reader, at: int) -> bool:
+    """Whether a level opens its sentence, before the subject that it is of: "Với 43,539 điểm, tỉnh Lâm Đồng"."""
+    sentence = reader.sentence
+    return sentence.find(0, at, roles.is_subject) is None and bool(re.search(r"(?:với|đạt|được|có|bằng|with|scoring|at|on) (?:\w+ ){0,4}$", sentence.before(at)))
 
 
 def subjects_of(reader: Reader, at: int) -> tuple[Subject, ...]:

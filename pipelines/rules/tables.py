@@ -171,7 +171,10 @@ def column_subjects(columns: Mapping[int, Column], found: Sequence[Mention], sub
 
 
 _UNIT_NOTE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\b[^:\n]{0,20}[:\-]?([^\n]*)")
-_ORDER_NOTE = re.compile(r"(?:stt|số thứ tự|thứ tự|cột tt|cột stt|xếp theo)[^.\n]{0,40}(?:xếp hạng|thứ hạng|thứ bậc|từ cao xuống thấp)|(?:theo thứ tự|xếp theo thứ tự)[^.\n]{0,24}(?:hạng|từ cao)")
+_ORDER_NOTE = re.compile(
+    r"(?:stt|số thứ tự|thứ tự|cột tt|cột stt|xếp)[^.\n]{0,20}(?:là|theo|đồng thời|phản ánh)[^.\n]{0,25}(?:xếp hạng|thứ hạng|thứ bậc|từ cao xuống thấp)"
+    r"|(?:theo thứ tự|xếp theo thứ tự)[^.\n]{0,24}(?:hạng|từ cao)"
+)
 
 
 def ordinal_is_rank(clean: Clean, start: int, end: int) -> bool:
