@@ -29,6 +29,10 @@ class Context:
     """How many lines ago the index was last named."""
     leads_with_index: bool = False
     """Whether the title or the first lines name the index, so that a headline may leave it out."""
+    keeps_year: bool = False
+    """Whether the line before was a heading or an item of a list, whose year holds for this one too."""
+    base_year: int | None = None
+    """The year that the article measures; a paragraph that names none is about it."""
     year: int | None = None
     subjects: tuple[Subject, ...] = ()
     topic: Subject | None = None

@@ -62,6 +62,7 @@ def read(document: Document) -> Reading:
     context.year = context.year or only_year(found_title, document.published) or only_year(found, document.published)
     context.index = context.index or default_measure(text, found)
     first = next((one.start for one in found if one.kind is Kind.INDEX and not one.weak and one.key != "other"), 9999)
+    context.base_year = context.year
     context.leads_with_index = first < _LEAD or default_measure(title, found_title) is not None
     context.typed = typed_names([*found_title, *found])
     context.main_index = context.index
@@ -85,6 +86,7 @@ def read(document: Document) -> Reading:
             _begin_line(clean_text, line, context)
             _read_line(clean_text, line, all_found, context, part, facts, refusals)
         if part == "title":
+            context.index, context.year = context.main_index, context.base_year
             context.focus = focus(found_title, context) or dominant(found)
     return Reading(title, text, tuple(found_title), tuple(found), tuple(facts), tuple(refusals))
 
@@ -180,6 +182,9 @@ def _begin_line(text: Clean, line: segments.Span, context: Context) -> None:
     context.target_list = _goes_on_with_targets(text.text[line.start : line.end], context)
     before = text.text[: line.start].rstrip()
     prose = line.end - line.start > 80 and not text.text[line.start : line.start + 2].strip(" -+*•") == ""
+    if context.base_year is not None and not context.keeps_year:
+        context.year = context.base_year
+    context.keeps_year = not prose
     if prose and before[-1:] in {".", "!", "?", '"', "/", "…", ")"}:
         context.subjects = (context.focus,) if context.focus is not None else ()
 
@@ -272,7 +277,7 @@ def _home(document: Document) -> str | None:
     host = urlsplit(document.url).hostname if document.url else None
     if not host:
         return None
-    province = gazetteer.home_province(host, document.published.year if document.published else None)
+    province = gazetteer.home_province(host, document.published.year - 1 if document.published else None)
     return province.name if province else None
 
 

@@ -52,6 +52,7 @@ def _relative() -> tuple[re.Pattern[str], dict[str, str]]:
         ("following", "following"),
         ("past", "past_of_publication"),
         ("before_past", "before_past"),
+        ("before", "before"),
         ("current", "of_publication"),
     ):
         meaning |= dict.fromkeys(lexicon.words(years[name]), key)

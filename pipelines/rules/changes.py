@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipelines import lexicon
 from pipelines.mentions.types import Kind
-from pipelines.rules import emit, roles
+from pipelines.rules import emit, roles, slots
 from pipelines.trie import alternation
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def _verb_of_clause(reader: Reader, at: int) -> int | None:
     sentence = reader.sentence
     start, _ = sentence.clause(at)
     place = sentence.rfind(start, at, lambda one: one.kind is Kind.MOVE and one.key != "compare")
-    if place is None or any(sentence.is_value(one) for one in range(place + 1, at) if one not in reader.pairs.units):
+    if place is None or any(sentence.is_value(one) for one in range(place + 1, at) if one not in reader.pairs.units and sentence.kind(one) is not Kind.AMOUNT):
         return None
     return place
 
@@ -153,7 +153,8 @@ def _assert(reader: Reader, at: int, move: int, metric: str, amount: float, boun
     flipped = {">": "<", ">=": "<=", "<": ">", "<=": ">="}.get(bound, bound) if sign < 0 else bound
     reader.changed.add(at)
     start = verb.start if 0 <= token.start - verb.end < 30 else token.quote_start
-    emit.facts(reader, at, metric, sign * amount, rule="change.amount", bound=flipped, vs_year=vs_year(reader, at), quote_start=start, sure=sure)
+    components = slots.forward_components(reader, at)
+    emit.facts(reader, at, metric, sign * amount, rule="change.amount", components=components, bound=flipped, vs_year=vs_year(reader, at), quote_start=start, sure=sure)
 
 
 def _over_time(reader: Reader, at: int, move: int) -> bool:

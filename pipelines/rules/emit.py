@@ -49,7 +49,6 @@ def facts(
             reader.facts.append(
                 Fact(index, when, one, label, metric, value, start, end, _rule(reader, at, rule, keyed), round(confidence, 3), out_of, bound, vs_year, scope)
             )
-    reader.year_of_last = reader.stack[0][1].year if reader.stack else context.year
     if context.components:
         context.last_components = context.components
 

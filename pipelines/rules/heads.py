@@ -80,7 +80,7 @@ def carry_years(columns: dict[int, Column]) -> dict[int, Column]:
     year, carried = None, {}
     for at, column in sorted(columns.items()):
         year = column.year or year
-        carried[at] = replace(column, year=year) if column.kind in {"rank", "change"} else column
+        carried[at] = replace(column, year=year) if column.kind == "rank" else column
     return carried
 
 

@@ -64,7 +64,7 @@ def _assert(reader: Reader, at: int, token: Mention) -> None:
         reader.refuse(at, "nothing in the sentence ties it to the index")
         return
     index = slots.forward_index(reader, at) or reader.context.index or ""
-    holder = slots.holder_behind(reader, at)
+    holder = slots.holder_behind(reader, at) or slots.mean_behind(reader, at)
     if not plausible(index, reader.context.components, metric, token.number or 0.0):
         reader.refuse(at, "it is outside what the index can be")
         return

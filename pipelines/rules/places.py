@@ -212,6 +212,8 @@ def _fraction_is_place(reader: Reader, at: int) -> bool:
     after = sentence.after(at, 24)
     if re.search(r"(?:xếp|đứng|hạng|vị trí|thứ|ở mức|thứ hạng|ranked|rank|placed) ?:? ?$", sentence.before(at)):
         return True
+    if re.match(r" (?:đơn vị|địa phương|tỉnh|tỉnh, thành|bộ|huyện|sở|xã)\S* (?:được|đạt|có|tăng|giảm|thuộc|loại|xếp loại|cải thiện|còn|vẫn|trên|dưới)", sentence.after(at, 40)):
+        return False
     counted = re.match(r" (?:\w+)", after) and not re.match(r" (?:tỉnh|thành|cả nước|toàn quốc|địa phương|tăng|giảm|năm|trong|trên|và|về|huyện, |đơn vị|với|provinces|localities)", after)
     return not counted and sentence.gap(at - 1, at).strip() in {"", ":"} and (sentence.is_mark(at - 1, "(,;:") or sentence.kind(at - 1) in {Kind.INDEX, Kind.YEAR, Kind.SUBJECT})
 

@@ -31,8 +31,10 @@ class Reader:
         """Whether the sentence named its component before any subject."""
         self.theme_year: int | None = None
         """The year of an adverbial of this sentence."""
-        self.year_of_last = context.year
-        """The year in force when the last fact was found."""
+        self.lasting_year = context.year
+        """The year that the next sentence starts with: the one before, or one that opened this sentence or stood at an index."""
+        self.until_comma: int | None = None
+        """The year to come back to at the next comma."""
         self.average = False
         self.stack: list[tuple[int, Context, bool]] = []
         self.before = context.subjects
@@ -155,6 +157,9 @@ class Reader:
             self.context.by_unit[token.unit] = seen
         part = roles.role(self.sentence, at, self.context)
         if token.unit == "region" and not self._region_is_measured(at):
+            return
+        if part is Role.OTHER_SIDE and self.sentence.before(at).rstrip().endswith("đẩy") and (pushed := self.subject_at(at)):
+            self.context.subjects = (pushed,)
             return
         if part is Role.ASIDE or (part is Role.OTHER_SIDE and not self.stack):
             return
@@ -339,6 +344,8 @@ class Reader:
             return
         if following is not None and self.sentence.kind(following) is not Kind.VALUE:
             return
+        if self.sentence.kind(at - 1) is Kind.VALUE and self.sentence.gap(at - 1, at).strip() == "là":
+            return
         if self.context.subjects and self.context.subjects[0].unit in {"group", "region"}:
             return
         group = self._group_in_force(at)
@@ -352,6 +359,8 @@ class Reader:
         if self.context.group is not None and not self.told:
             return self.context.group
         before = self.sentence.rfind(0, at, lambda one: one.kind is Kind.GROUP)
+        if before is None and self.context.level and self.sentence.find(at, at + 3, lambda one: one.kind is Kind.COUNT) is not None:
+            return Subject(f"all_{self.context.level}s", "group", self.context.parent or self.context.home)
         if before is not None:
             key = self.sentence.tokens[before].key
         elif (group := self._group_of_index(at)) is not None:
@@ -389,6 +398,13 @@ class Reader:
             return
         self.context.year = year
         self.theme_year = year
+        if self._starts_clause_of_year(at) or self._of_index(at):
+            self.lasting_year = year
+
+    def _starts_clause_of_year(self, at: int) -> bool:
+        """Whether a year opens its sentence, so that the next sentences may go on about it."""
+        token = self.sentence.tokens[at]
+        return token.quote_start - self.sentence.start < 24 and not self.stack
 
     def _of_index(self, at: int) -> bool:
         """Whether a year stands right behind an index: "PAR INDEX 2023"."""
@@ -406,7 +422,11 @@ class Reader:
         """A word that counts from a year: the previous one is compared with, others come into force."""
         key = self.sentence.tokens[at].key
         year = self.relative(key)
-        if key == "previous":
+        if key == "before":
+            now = self.sentence.find(at, len(self.sentence.tokens), lambda one: one.kind is Kind.YEAR)
+            self.until_comma = int(self.sentence.tokens[now].number or 0) if now is not None else self.context.year
+            self.context.year = self.until_comma - 1 if self.until_comma else None
+        elif key == "previous":
             if roles.year_is_compared(self.sentence, at) or not self._starts_clause(at):
                 self.compared_year = year
             else:
@@ -438,7 +458,7 @@ class Reader:
             return published
         if self.context.year is None:
             return None
-        return self.context.year - 1 if key == "previous" else self.context.year + 1
+        return self.context.year - 1 if key in {"previous", "before"} else self.context.year + 1
 
     # Brackets and the end.
 
@@ -457,6 +477,8 @@ class Reader:
                 self.context.index, self.context.index_age = index, age
         elif token.key == ";":
             self.blocked = False
+        elif token.key == "," and self.until_comma is not None:
+            self.context.year, self.until_comma = self.until_comma, None
 
     def _opening(self, closing: int) -> int:
         """The position of the bracket that closes at a position."""
@@ -506,7 +528,7 @@ class Reader:
         if not self.facts and not self._is_heading():
             self.context.subjects = self.before
         if self.facts:
-            self.context.year = self.year_of_last
+            self.context.year = self.lasting_year
 
     def _is_heading(self) -> bool:
         """Whether the sentence is a heading that names whom the next lines are about."""

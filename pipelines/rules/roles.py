@@ -46,6 +46,7 @@ def after_pattern(*path: str) -> re.Pattern[str]:
 _OFFICE = re.compile(
     r"(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|chủ tịch|bí thư|giám đốc|thành ủy|tỉnh ủy|đại biểu|công an|đoàn|báo|người dân|nhân dân|sở nội vụ|sở|lãnh đạo|trưởng|cục trưởng|vụ trưởng|đài|mặt trận tổ quốc|trường|chính quyền|đảng bộ|cán bộ|ban tổ chức) (?:nhân dân )?$"
 )
+_SPEAKER = re.compile(r"(?:giám đốc|phó giám đốc|lãnh đạo|thứ trưởng|bộ trưởng|chánh|phó chủ tịch|trưởng phòng|trưởng ban|đại diện|công chức|cán bộ|chuyên viên|theo) (?:ubnd )?$")
 _PLACE = re.compile(r"(?:tại|ở|đến|(?<!thuộc )về|trên địa bàn|đi|qua|vào|thuộc|sang|tới|cả nước là|in|at) $")
 _COMPARED_WITH = re.compile(r"(?:so với|so) (?:\w+ ){0,3}$")
 
@@ -63,6 +64,10 @@ def role(sentence: Sentence, at: int, context: Context) -> Role:
         return Role.ASIDE
     if token.unit in {"department", "commune", "district"} and context.level != token.unit and not _measured(sentence, at):
         return Role.ASIDE
+    if _SPEAKER.search(before):
+        return Role.ASIDE
+    if _OFFICE.search(before) and token.unit in {"district", "commune"} and _measured(sentence, at):
+        return Role.TOPIC
     if _OFFICE.search(before) and token.unit != "department":
         return Role.ASIDE if context.subjects else Role.TOPIC
     if _PLACE.search(before) and not (before.strip() in {"tại", "ở", "in", "at"} and _measured(sentence, at)):
@@ -103,6 +108,8 @@ def year_is_compared(sentence: Sentence, at: int) -> bool:
     """Whether a year, or a word that counts from one, is the other side of a comparison."""
     token = sentence.tokens[at]
     before = sentence.clean.lower[max(sentence.start, token.quote_start - 40) : token.quote_start]
+    if sentence.kind(at - 1) is Kind.INDEX and sentence.kind(at - 2) is Kind.COMPARED and len(sentence.gap(at - 2, at - 1)) < 12:
+        return True
     if sentence.kind(at - 1) is Kind.COMPARED and len(sentence.gap(at - 1, at)) < 24:
         return True
     if sentence.kind(at - 1) is Kind.MOVE and sentence.tokens[at - 1].key == "compare" and len(sentence.gap(at - 1, at)) < 24:
@@ -143,6 +150,12 @@ def _component_in_company(sentence: Sentence, at: int, context: Context) -> bool
     """Whether an ordinary word names a component: at the head of its phrase, with its value right behind or right before."""
     if re.search(r"(?:lĩnh vực|nội dung|chỉ số thành phần|thành phần|trụ cột|mảng)(?: là| gồm)?:? $", sentence.before(at)) or (
         sentence.kind(at - 1) is Kind.COMPONENT and re.fullmatch(r" ?(?:,|và) ?", sentence.gap(at - 1, at))
+    ):
+        return True
+    if any(
+        sentence.kind(place) is Kind.COMPONENT and re.fullmatch(r" ?(?:,|và|, và|;) ?", sentence.clean.lower[min(sentence.tokens[at].end, sentence.tokens[place].end) : max(sentence.tokens[at].start, sentence.tokens[place].start)])
+        for place in (at - 2, at - 1, at + 1, at + 2)
+        if 0 <= place < len(sentence.tokens) and place != at
     ):
         return True
     owners = {owner.split(":")[0] for owner in sentence.tokens[at].owners}

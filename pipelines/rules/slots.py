@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pipelines.rules.reader import Reader
 
 _LIGHT = frozenset({Kind.INDEX, Kind.YEAR, Kind.RELATIVE_YEAR, Kind.COMPONENT, Kind.TOTAL, Kind.GROUP, Kind.REFERENCE, Kind.FRACTION, Kind.RESPECTIVE, Kind.FROM, Kind.COMPARED, Kind.MOVE, Kind.COUNT})
-_LINK = re.compile(r"(?:^|[\s,])(?:vẫn |tiếp tục |cũng |lại |lần lượt |năm nay |đã )*(?:là|thuộc về|gọi tên|đó là|chính là|gồm|gồm có|thuộc|về tay|có tên|dành cho|trao cho|cho|vẫn là|was|is|were|are|went to|by|belongs to|belonged to)(?: các| hai| ba| tỉnh| thành phố| tp\.?| huyện| đơn vị| địa phương| the| ngành| về)*\s*$")
+_LINK = re.compile(r"(?:^|[\s,])(?:vẫn |tiếp tục |cũng |lại |lần lượt |năm nay |đã )*(?:là|thuộc về|gọi tên|đó là|chính là|gồm|gồm có|thuộc|về tay|có tên|dành cho|trao cho|cho|vẫn là|was|is|were|are|went to|by|belongs to|belonged to)(?: các| hai| ba| tỉnh| thành phố| tp\.?| huyện| đơn vị| địa phương| the| ngành| về| ubnd| ủy ban nhân dân)*\s*$")
 _COLON = re.compile(r"\s*(?::|-|–|là|=)?\s*(?:tỉnh |thành phố |tp\.? ?|the )?$")
 _NUMBERED_GROUP = re.compile(r"(?:^|\s)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: \w+){1,4} $")
 
@@ -55,6 +55,8 @@ def _leads(reader: Reader, at: int, place: int) -> bool:
         return False
     if _LINK.search(between) and len(between) < 100:
         return not _OTHER.search(between)
+    if re.fullmatch(r" ?, (?:tỉnh |thành phố |tp\.? ?)?", between) and not _topic_before(reader, at) and re.search(r"(?:^|[.\n\"(;])\s*(?:ở|tại|đứng|đứng ở|xếp|giữ|về) ?$", sentence.clean.lower[max(0, sentence.start - 1) : sentence.tokens[at].start] + sentence.words(at)[: max(0, sentence.words(at).find(" "))]):
+        return True
     direct = place == at + 1 or (place == at + 2 and sentence.is_mark(at + 1, ":"))
     if not direct or not _COLON.fullmatch(between):
         return False
@@ -102,12 +104,14 @@ _OF_COMPONENT = re.compile(r"(?:[ \"]|cả nước|toàn quốc|về|ở|trong|t
 def forward_components(reader: Reader, at: int) -> tuple[str, ...]:
     """The components that a place names behind itself: "dẫn đầu ở hai nội dung là A và B"; empty where it names none."""
     sentence, place = reader.sentence, at + 1
+    if sentence.is_mark(place, ":") and not re.search(r"(?:chỉ số|lĩnh vực|nội dung|thành phần|trụ cột)(?: \w+){0,3} ?$", sentence.before(at, 40)):
+        return ()
     while sentence.kind(place) in {Kind.GROUP, Kind.REFERENCE, Kind.COUNT} or sentence.is_mark(place, ":\""):
         place += 1
     if sentence.kind(place) is not Kind.COMPONENT:
         return ()
     between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
-    if not _OF_COMPONENT.fullmatch(between) or not re.search(r"về|ở|trong|tại|là|in|on|for|đối với|nội dung|lĩnh vực|chỉ số", between):
+    if not _OF_COMPONENT.fullmatch(between) or not re.search(r"về|ở|trong|tại|là|in|on|for|đối với|nội dung|lĩnh vực|chỉ số|:", between):
         return ()
     return _listed(reader, place)
 
@@ -183,6 +187,15 @@ def holder_behind(reader: Reader, at: int) -> Subject | None:
     if sentence.kind(at + 1) is not Kind.SUBJECT or not re.fullmatch(r" (?:của|ở|thuộc về|for|of) (?:tỉnh |thành phố )?", sentence.gap(at, at + 1)):
         return None
     return reader.subject_at(at + 1) if from_before(reader, at) or not _topic_before(reader, at) else None
+
+
+def mean_behind(reader: Reader, at: int) -> Subject | None:
+    """The group whose mean a level is said to be: "86,98% là giá trị trung bình của 63 tỉnh"."""
+    sentence = reader.sentence
+    if sentence.kind(at + 1) is not Kind.AVERAGE or sentence.gap(at, at + 1).strip() != "là":
+        return None
+    group = sentence.find(at + 2, len(sentence.tokens), lambda one: one.kind is Kind.GROUP)
+    return Subject(sentence.tokens[group].key, "group") if group is not None else reader.context.group
 
 
 def _opens(reader: Reader, at: int) -> bool:
