@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import click
@@ -29,11 +30,22 @@ def site_line(site: SiteFigures) -> str:
     said = [
         f"{site.found} found",
         f"{site.fetched} fetched",
-        f"{site.articles} articles",
+        counted(site.articles, "article"),
         f"{site.dated} dated",
-        f"{site.statements} rows",
-        f"{site.issues} issues",
+        counted(site.statements, "row"),
+        counted(site.issues, "issue"),
     ]
     seldom = (("outside", "outside the days"), ("forbidden", "forbidden by robots.txt"), ("off_site", "off the site"))
     said += [f"{site.counts()[name]} {words}" for name, words in seldom if site.counts()[name]]
     return f"{site.site}: {', '.join(said)}"
+
+
+def totals(count: Callable[[str], int]) -> str:
+    """What came of it all: the articles, rows and issues that `count` has for these names."""
+    nouns = {"articles": "article", "statements": "row", "issues": "issue"}
+    return ", ".join(counted(count(name), noun) for name, noun in nouns.items())
+
+
+def counted(count: int, noun: str) -> str:
+    """The count with its noun, in the plural where it is not one."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from crawler.commands import options
+from crawler.report import counted, totals
 from crawler.saved import answers_of, saved_files
 from crawler.site import load_sites
 from pipelines.items import Answer, counts, with_statements
@@ -39,9 +40,7 @@ def add(paths: tuple[Path, ...], data: Path) -> int:
             for answer in answers_of(saved, writer.run, sites):
                 total.update(_kept(with_statements(answer), writer))
         writer.finish(int(total["failed"] > 0), total)
-    click.echo(
-        f"{len(files)} files, {total['articles']} articles, {total['statements']} rows, {total['issues']} issues"
-    )
+    click.echo(f"{counted(len(files), 'file')}, {totals(total.__getitem__)}")
     click.echo(f"dataset: {Workspace(data).published}")
     return int(total["failed"] > 0)
 

@@ -70,10 +70,8 @@ def _settings(host: str, port: int) -> dict[str, Any]:
 def _tell(summary: CrawlSummary) -> None:
     """What was found, the first rows with their sentences, where the file is, and what to try next."""
     pages = summary.total("pages")
-    click.echo(
-        f"{pages} pages seen in {summary.seconds:.1f} s ({pages / summary.seconds:.0f} a second),"
-        f" {summary.total('articles')} articles, {summary.total('statements')} rows, {summary.total('issues')} issues"
-    )
+    speed = f"{summary.seconds:.1f} s ({pages / summary.seconds:.0f} a second)"
+    click.echo(f"{pages} pages seen in {speed}, {report.totals(summary.total)}")
     report.tell(summary)
     click.echo("\nThe first rows, each with the sentence that states it:")
     for entity, year, component, metric, value, text, start, end, url in query.run(summary.published, _FIRST_ROWS).rows:

@@ -14,6 +14,7 @@ import duckdb
 import pytest
 from scrapy.settings import Settings
 
+from crawler import __version__
 from crawler.site import site_names
 from tests.command import parindex
 from tests.crawler.crawling import begun, crawled, outcome
@@ -80,6 +81,11 @@ def test_the_crawler_is_polite_unless_told_otherwise() -> None:
     assert not settings.getbool("COOKIES_ENABLED")
     assert settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN") == 1
     assert settings.getfloat("DOWNLOAD_DELAY") >= 1
+
+
+def test_the_user_agent_names_the_version_and_whom_to_write_to() -> None:
+    done = scrapy("settings", "--get", "USER_AGENT", PARINDEX_CONTACT="name@example.org")
+    assert done.stdout.strip() == f"parindex/{__version__} (+name@example.org)"
 
 
 def test_a_slow_site_does_not_delay_another(web: Web, tmp_path: Path) -> None:
