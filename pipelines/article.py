@@ -10,6 +10,7 @@ import re
 from urllib.parse import urlsplit
 
 from pipelines import body, metadata, published
+from pipelines.body import MOST_MARKUP, Text
 from pipelines.charset import Decoded, decode
 from pipelines.metadata import Metadata
 from pipelines.page import GENERIC, Layout, Page, PageReading
@@ -66,8 +67,8 @@ def _read(page: Page, layout: Layout, decoded: Decoded) -> PageReading:
     text = body.read(tree, layout, container, about.body)
     links = tuple(dict.fromkeys(full for link in text.links if (full := absolute(base, link))))
     blocks = body.assemble(text, title, lead)
-    if sum(len(block.text) for block in text.blocks) < _SHORTEST_BODY:
-        return PageReading(None, (*_broken(page, decoded), problem("no-body", page.final_url)), links)
+    if failure := _failure(page, text):
+        return PageReading(None, (*_broken(page, decoded), failure), links)
     article = Article(
         url=_address(page, about, base),
         site=page.site,
@@ -90,7 +91,7 @@ def _refusal(page: Page) -> Issue | None:
     if not page.body.strip():
         return problem("empty", page.final_url)
     if len(page.body) > MOST_BYTES:
-        return problem("too-large", page.final_url, size=len(page.body), limit=MOST_BYTES)
+        return problem("too-large", page.final_url, part="page", size=len(page.body), unit="bytes", limit=MOST_BYTES)
     kind = next((kind for signature, kind in _SIGNATURES.items() if page.body.startswith(signature)), None)
     return problem("not-html", page.final_url, kind=kind) if kind else None
 
@@ -100,6 +101,15 @@ def _other_kind(beginning: str) -> str | None:
     if _FEED.match(beginning):
         return "a feed or sitemap"
     return None if _TAG.search(beginning) else "no tag of HTML in it"
+
+
+def _failure(page: Page, text: Text) -> Issue | None:
+    """Why no article comes of a text, or None."""
+    if text.too_large:
+        facts = {"part": "article's part", "size": text.too_large, "unit": "characters", "limit": MOST_MARKUP}
+        return problem("too-large", page.final_url, **facts)
+    short = sum(len(block.text) for block in text.blocks) < _SHORTEST_BODY
+    return problem("no-body", page.final_url) if short else None
 
 
 def _address(page: Page, about: Metadata, base: str) -> str:

@@ -10,7 +10,8 @@ from lxml.html import HtmlElement
 from pipelines import blocks, credit
 from pipelines.blocks import Piece
 from pipelines.container import guess, links_of_boxes, markup, prune
-from pipelines.furniture import Line, mark
+from pipelines.furniture import mark
+from pipelines.looks import Line
 from pipelines.markup import tidy
 from pipelines.page import Layout
 from pipelines.tree import Tree
@@ -21,6 +22,8 @@ _CREDIT_WITHIN = 3
 # The lead and the title are repeated, if at all, at the very beginning.
 _REPEATED_WITHIN = 3
 _PROBES, _PROBE = 5, 40
+MOST_MARKUP = 1_000_000
+"""More characters of markup are no article; the slow parser would take seconds over them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Text:
     blocks: tuple[Block, ...]
     credited: str | None
     links: tuple[str, ...]
+    too_large: int = 0
+    """The length of markup that was too long to be read, else 0."""
 
 
 def find(tree: Tree, layout: Layout, copy: str) -> list[HtmlElement]:
@@ -46,7 +51,10 @@ def read(tree: Tree, layout: Layout, body: list[HtmlElement], copy: str) -> Text
     elsewhere = (*layout.drop, *layout.title, *layout.date, *layout.author, *layout.source)
     for part in body:
         links += prune(part, [selector for selector in elsewhere if "::" not in selector])
-    pieces = _trusted(blocks.read(markup(body))) if body else _pieces(copy)
+    fragment = markup(body)
+    if len(fragment) > MOST_MARKUP:
+        return Text((), None, tuple(links), len(fragment))
+    pieces = _trusted(blocks.read(fragment)) if body else _pieces(copy)
     reasons = mark([Line(piece.block.text, piece.linked) for piece in pieces])
     links += [link for piece, reason in zip(pieces, reasons, strict=True) if reason for link in piece.links]
     kept = [piece.block for piece, reason in zip(pieces, reasons, strict=True) if not reason]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
 from parsel import Selector
 
-from pipelines.furniture import opens_section
 from pipelines.lexicon import entries
+from pipelines.looks import opens_section
 from pipelines.page import Layout
 from pipelines.tree import Tree, shown, size
 
@@ -23,8 +24,11 @@ _HIDDEN = (
 )
 _PARAGRAPHS = "//p[not(ancestor::header or ancestor::footer or ancestor::aside)]"
 _LONG_TEXTS = f".//*[text()[string-length(normalize-space()) >= {_SHORTEST_GUESS}]]"
+_ATTRIBUTES = frozenset({"class", "href", "rowspan", "colspan"})
 # How far above the heading of a box the box itself may stand.
 _MOST_LEVELS = 4
+# Looking around a heading costs as much as the page is long; no page of a paper has more boxes than this.
+_MOST_HEADINGS = 50
 
 
 @cache
@@ -66,8 +70,11 @@ def links_of_boxes(tree: Tree, selectors: Iterable[str], body: Iterable[HtmlElem
     return [link for box in dict.fromkeys([*named, *headed]) for link in _links(box)]
 
 
-def markup(body: Iterable[HtmlElement]) -> str:
-    """The containers as one piece of HTML."""
+def markup(body: Sequence[HtmlElement]) -> str:
+    """The containers as one piece of HTML, with only the attributes that blocks are made of; takes the others off."""
+    for one in (inside for part in body for inside in part.iter(etree.Element)):
+        for name in [name for name in one.attrib if name not in _ATTRIBUTES]:
+            del one.attrib[name]
     return "".join(etree.tostring(one, encoding="unicode", method="html", with_tail=False) for one in body)
 
 
@@ -117,8 +124,9 @@ def _headed_boxes(body: HtmlElement) -> list[HtmlElement]:
 
 
 def _headings(root: HtmlElement) -> list[HtmlElement]:
-    """The elements whose whole text is the heading of other articles' links."""
-    return [one for one in root.iter(etree.Element) if one.text and not len(one) and opens_section(one.text)]
+    """The elements whose whole text is the heading of other articles' links, the first alone on a page full of them."""
+    found = (one for one in root.iter(etree.Element) if one.text and not len(one) and opens_section(one.text))
+    return list(islice(found, _MOST_HEADINGS))
 
 
 def _box_with_links(heading: HtmlElement, around: set[HtmlElement]) -> HtmlElement | None:

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from pipelines import credit, published
 from pipelines.container import generic_layout
-from pipelines.furniture import is_prose
+from pipelines.looks import is_prose
 from pipelines.markup import BLOCKS
 from pipelines.metadata import Metadata
 from pipelines.page import Layout
@@ -62,8 +62,8 @@ class Parts:
         if not titles or not self.body:
             return []
         first, last = self.tree.places[titles[0]], self.tree.places[self.body[0]]
-        between = (one for one, place in self.tree.places.items() if first < place < last and not BLOCKS & _inside(one))
-        prose = (text for one in between if one.tag in _OF_LEADS and is_prose(text := shown(one)))
+        between = (one for one, place in self.tree.places.items() if first < place < last and one.tag in _OF_LEADS)
+        prose = (text for one in between if not BLOCKS & _inside(one) and is_prose(text := shown(one)))
         return list(islice(prose, 1))
 
     def author(self) -> str | None:

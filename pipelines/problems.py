@@ -14,7 +14,7 @@ _PROBLEMS = {
     ),
     "too-large": (
         _ERROR,
-        "the page has {size} bytes, more than the {limit} that are read",
+        "the {part} has {size} {unit}, more than the {limit} that are read",
         "save the article's part of the page alone and give that file to `parindex add`",
     ),
     "not-html": (

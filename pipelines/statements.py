@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from urllib.parse import urlsplit
@@ -58,7 +58,7 @@ def read(document: Document) -> Reading:
     found = mentions.find(text, english=english, home=context.home)
     hidden = furniture_spans(document.text)
     found = [one for one in found if not _hidden(text, one, hidden)]
-    context.index, context.year = default_measure(title, found_title), default_year(found_title) or default_year(found)
+    context.index, context.year = default_measure(title, found_title), default_year(found_title, document.published) or default_year(found, document.published)
     context.year = context.year or only_year(found_title, document.published) or only_year(found, document.published)
     context.index = context.index or default_measure(text, found)
     first = next((one.start for one in found if one.kind is Kind.INDEX and not one.weak and one.key != "other"), 9999)
@@ -105,6 +105,8 @@ def _read_line(text: Clean, line: segments.Span, found: Sequence[Mention], conte
         reader = Reader(_in_company(text, span, tokens, context), context)
         reader.read()
         facts += [replace(fact, part=part) for fact in reader.facts]
+        if context.base_year is None and reader.facts:
+            context.base_year = reader.facts[0].year
         refusals += reader.refusals
         if line.end == span.end and text.text[: span.end].rstrip().endswith(":") and any(one.kind is Kind.TARGET for one in tokens):
             context.target_list = True
@@ -237,19 +239,25 @@ def default_measure(text: Clean, found: Iterable[Mention]) -> str | None:
 _BETWEEN = frozenset({Kind.SUBJECT, Kind.GROUP, Kind.REFERENCE, Kind.INDEX, Kind.PUNCTUATION})
 
 
-def default_year(found: Sequence[Mention]) -> int | None:
-    """The first year that stands at an index: right behind it, its owner at most between, or right before it."""
+def default_year(found: Sequence[Mention], published: PartialDate | None = None) -> int | None:
+    """The first year that stands at an index, its owner at most between; one before publication goes before a later one, a plan's."""
+    years = list(_index_years(found))
+    earlier = [year for year in years if published is None or year < published.year]
+    return next(iter([*earlier, *years]), None)
+
+
+def _index_years(found: Sequence[Mention]) -> Iterator[int]:
+    """Every year that stands at an index."""
     for at, one in enumerate(found):
         if one.kind is not Kind.INDEX or one.weak:
             continue
         if at and found[at - 1].kind is Kind.YEAR and one.start - found[at - 1].end == 1:
-            return int(found[at - 1].number or 0)
+            yield int(found[at - 1].number or 0)
         place = at + 1
         while place < len(found) and found[place].kind in _BETWEEN and found[place].start - one.end < 60 and found[place].key not in {",", ";", ":"}:
             place += 1
         if place < len(found) and found[place].kind is Kind.YEAR and found[place].start - one.end < 70:
-            return int(found[place].number or 0)
-    return None
+            yield int(found[place].number or 0)
 
 
 def only_year(found: Iterable[Mention], published: PartialDate | None) -> int | None:

@@ -28,7 +28,7 @@ _ORDER = {
     Kind.INDEX: _NAMES,
     Kind.COMPONENT: _NAMES,
     Kind.COMPONENT_REFERENCE: _NAMES,
-    Kind.TOTAL: _NAMES,
+    Kind.TOTAL: _WORDS,
     Kind.SUBJECT: _NAMES,
     Kind.REFERENCE: _WORDS,
     Kind.RANK: _NUMBERS,

@@ -41,6 +41,10 @@ def _word_amounts() -> tuple[re.Pattern[str], dict[str, int]]:
     )
 
 
+_AMOUNTS = re.compile(r"(?<![\w.,/])(?P<list>\d{1,2}(?:(?:,|;| và|, và) \d{1,2})+)(?= (?:bậc|hạng|places|vị trí)(?!\w))")
+"""Enumerated places with one unit at the end: "tăng 24, 12, 5, 3 và 1 bậc"; the last one is found with its unit."""
+
+
 @cache
 def _bounds() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str], dict[str, str]]:
     """The patterns of bounds before and after a number, with their meaning."""
@@ -67,6 +71,10 @@ def find(clean: Clean, *, english: bool) -> Iterator[Mention]:
         mention = _read(clean, match, english)
         if mention is not None:
             yield mention
+    for match in _AMOUNTS.finditer(clean.lower):
+        for each in re.finditer(r"\d{1,2}", match["list"]):
+            start = match.start("list") + each.start()
+            yield Mention(Kind.AMOUNT, start, start + len(each.group()), number=float(each.group()), unit="places", group=match.start())
     pattern, words = _word_amounts()
     for match in pattern.finditer(clean.lower):
         yield Mention(Kind.AMOUNT, match.start(), match.end(), number=float(words[match["number"]]), unit="places")

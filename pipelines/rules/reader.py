@@ -394,12 +394,20 @@ class Reader:
         if not roles.year_is_stated(self.sentence, at):
             return
         published = self.context.published.year if self.context.published else None
-        if not self._of_index(at) and (anchors.is_target(self.sentence, at) or (published is not None and year >= published)):
+        if published is not None and year >= published and (not self._of_index(at) or self._too_early(year)):
+            return
+        if not self._of_index(at) and anchors.is_target(self.sentence, at):
             return
         self.context.year = year
         self.theme_year = year
         if self._starts_clause_of_year(at) or self._of_index(at):
             self.lasting_year = year
+
+    def _too_early(self, year: int) -> bool:
+        """Whether a national index of the year cannot be out yet: it is published in the spring of the next one."""
+        published = self.context.published
+        national = self.context.index not in {"pii", "ddci", "ict"} and self.context.level is None
+        return national and published is not None and (year > published.year or (published.month or 1) < 12)
 
     def _starts_clause_of_year(self, at: int) -> bool:
         """Whether a year opens its sentence, so that the next sentences may go on about it."""
@@ -502,6 +510,8 @@ class Reader:
         elif kind is Kind.GROUP and self.sentence.find(max(0, host - 2), host, lambda one: one.kind is Kind.AVERAGE) is not None:
             self.context.subjects = (Subject(self.sentence.tokens[host].key, "group"),)
             self.blocked = False
+        elif kind is Kind.YEAR and len(self.sentence.gap(host, at)) < 3:
+            self.context.year = int(self.sentence.tokens[host].number or 0)
         elif kind in {Kind.YEAR, Kind.RELATIVE_YEAR} and roles.year_is_compared(self.sentence, host):
             self.context.year = self.compared_year
 
