@@ -11,7 +11,7 @@ from storage.errors import QueryError
 
 _TABLE = re.compile(r"Table with name (?P<name>.+?) does not exist")
 _COLUMN = re.compile(r'Referenced (?:column|table) "(?P<name>.+?)" (?:was )?not found')
-_FIELD = re.compile(r'Table "(?P<table>.+?)" does not have a column named "(?P<name>.+?)"')
+_FIELD = re.compile(r'"(?P<table>[^"]+)" does not have a column named "(?P<name>.+?)"')
 _FUNCTION = re.compile(r"Function with name (?P<name>\S+) does not exist!(?: Did you mean \"(?P<near>.+?)\")?")
 _SYNTAX = re.compile(r'syntax error at (?:or near "(?P<near>.*?)"|end of input)', re.DOTALL)
 _MISSING_VALUES = re.compile(r"Values were not provided for the following prepared statement parameters: (?P<names>.+)")

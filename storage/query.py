@@ -24,6 +24,9 @@ _CLOSED: dict[str, str | bool | int | float | list[str]] = {
 }
 """Read-only alone still lets a query read and write other files; with these none can, nor load code, nor undo them."""
 
+_DAMAGE = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException, duckdb.SerializationException)
+"""Errors of the file, not of the query."""
+
 _READING = frozenset({duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN})
 
 
@@ -59,28 +62,33 @@ def connect(path: Path | str | None = None) -> duckdb.DuckDBPyConnection:
 def run(path: Path | str | None, sql: str, params: Sequence[Any] | Mapping[str, Any] | None = None) -> Result:
     """The answer of the dataset at `path` to one query; `params` fill its `?` or `$name`.
 
-    Raises a `QueryError` where the query is wrong, and KeyboardInterrupt where Ctrl-C ended it.
+    Raises a `QueryError` where the query is wrong, a `DatasetError` where the file is damaged inside, and
+    KeyboardInterrupt where Ctrl-C ended it.
     """
-    with connect(path) as connection:
+    place = Path(path) if path is not None else Workspace.default().published
+    with connect(place) as connection, explained(place):
         return ask(connection, sql, params)
 
 
 def ask(
     connection: duckdb.DuckDBPyConnection, sql: str, params: Sequence[Any] | Mapping[str, Any] | None = None
 ) -> Result:
-    """The answer of an open dataset to one query."""
+    """The answer of an open dataset to one query; errors of the file itself are left as DuckDB raises them."""
     try:
         _check_reads(connection, sql)
         answer = connection.execute(sql, params)
         rows = tuple(answer.fetchall())
         columns = answer.description or []
+    except _DAMAGE:
+        raise
     except duckdb.Error as error:
         raise explain_query(connection, error) from error
     except RuntimeError as error:
-        # Ctrl-C while DuckDB works arrives as this.
-        if "interrupted" in str(error).lower():
-            raise KeyboardInterrupt from error
-        raise
+        if "interrupted" not in str(error):
+            raise
+        # Ctrl-C arrives as this, while DuckDB works on in other threads and would never let the process end.
+        connection.interrupt()
+        raise KeyboardInterrupt from error
     return Result(tuple(str(one[0]) for one in columns), tuple(str(one[1]) for one in columns), rows)
 
 
