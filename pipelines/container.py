@@ -17,13 +17,14 @@ from pipelines.page import Layout
 from pipelines.tree import Tree, shown, size
 
 # A shorter text in a place that is only usual for articles is a teaser or a slogan.
-_SHORTEST_GUESS = 80
+_SHORTEST_GUESS = 40
 _HIDDEN = (
     ".//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')"
     " or contains(translate(@style, ' ', ''), 'visibility:hidden')]"
 )
 _PARAGRAPHS = "//p[not(ancestor::header or ancestor::footer or ancestor::aside)]"
-_LONG_TEXTS = f".//*[text()[string-length(normalize-space()) >= {_SHORTEST_GUESS}]]"
+# A text that long, without a link to its own page, is no teaser.
+_LONG_TEXTS = ".//*[text()[string-length(normalize-space()) >= 80]]"
 _ATTRIBUTES = frozenset({"class", "href", "rowspan", "colspan"})
 # How far above the heading of a box the box itself may stand.
 _MOST_LEVELS = 4

@@ -61,7 +61,7 @@ def is_prose(text: str) -> bool:
 
 def opens_section(text: str) -> bool:
     """Whether a line is the heading of comments or of links to other articles."""
-    return len(text) <= _LONGEST_FURNITURE and _opening(fold(text)) is not None
+    return len(text.strip()) <= _LONGEST_OPENER and _opening(fold(text)) is not None
 
 
 def _opening(folded: str) -> str | None:

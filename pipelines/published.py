@@ -28,6 +28,7 @@ LONGEST_FOR_DATEPARSER = 40
 
 LONGEST_STAMP = 80
 
+_DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[t ]+(?=\d))?(?!\d{3})")
 _DAY_FIRST = re.compile(r"(?<![\d/.])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4})(?!\d)")
 _OFFSET = re.compile(
@@ -116,7 +117,7 @@ def _is_day_alone(text: str) -> bool:
 
 def _bare(line: str, start: str) -> bool:
     """Whether a line is a word of the list `start`, a day, and else only weekday, time, zone and joining words."""
-    if len(line) > LONGEST_STAMP or not any(char.isdigit() for char in line):
+    if len(line) > LONGEST_STAMP or not _DIGIT.search(line):
         return False
     text = _tidy(line).casefold()
     if (day := _day(text)) is None:

@@ -59,7 +59,8 @@ def read(document: Document) -> Reading:
     hidden = furniture_spans(document.text)
     found = [one for one in found if not _hidden(text, one, hidden)]
     context.index, context.year = default_measure(title, found_title), default_year(found_title, document.published) or default_year(found, document.published)
-    context.year = context.year or only_year(found_title, document.published) or only_year(found, document.published)
+    context.year = context.year or only_year(found_title, document.published) or year_before_publication([*found_title, *found], document.published)
+    context.year = context.year or only_year(found, document.published)
     context.index = context.index or default_measure(text, found)
     first = next((one.start for one in found if one.kind is Kind.INDEX and not one.weak and one.key != "other"), 9999)
     context.base_year = context.year
@@ -169,7 +170,7 @@ def dominant(found: Sequence[Mention]) -> Subject | None:
         names = [one.key for one in found if one.kind is Kind.SUBJECT and one.unit == unit and not one.weak]
         references = sum(one.kind is Kind.REFERENCE and one.key == key for one in found)
         counts = {name: names.count(name) for name in names}
-        first = next((name for name in names if name != "Bộ Nội vụ"), None)
+        first = next((name for name in names if name != "Bộ Nội vụ" and (unit == "province" or name.startswith("Bộ"))), None)
         if first and references >= 2 and counts[first] + references > 2 * max([0, *(n for name, n in counts.items() if name not in (first, "Bộ Nội vụ"))]):
             return Subject(first, unit)
     return None
@@ -189,6 +190,8 @@ def _begin_line(text: Clean, line: segments.Span, context: Context) -> None:
     context.keeps_year = not prose
     if prose and before[-1:] in {".", "!", "?", '"', "/", "…", ")"}:
         context.subjects = (context.focus,) if context.focus is not None else ()
+        if context.index_age > 0:
+            context.index = context.main_index or context.index
 
 
 def typed_names(found: Iterable[Mention]) -> dict[str, str]:
@@ -243,6 +246,8 @@ def default_year(found: Sequence[Mention], published: PartialDate | None = None)
     """The first year that stands at an index, its owner at most between; one before publication goes before a later one, a plan's."""
     years = list(_index_years(found))
     earlier = [year for year in years if published is None or year < published.year]
+    if published and published.year - 1 in years:
+        return published.year - 1
     return next(iter([*earlier, *years]), None)
 
 
@@ -258,6 +263,12 @@ def _index_years(found: Sequence[Mention]) -> Iterator[int]:
             place += 1
         if place < len(found) and found[place].kind is Kind.YEAR and found[place].start - one.end < 70:
             yield int(found[place].number or 0)
+
+
+def year_before_publication(found: Iterable[Mention], published: PartialDate | None) -> int | None:
+    """The year before that of publication, where the text names it: an index is published in the spring of the next year."""
+    years = {int(one.number or 0) for one in found if one.kind is Kind.YEAR}
+    return published.year - 1 if published and published.year - 1 in years else None
 
 
 def only_year(found: Iterable[Mention], published: PartialDate | None) -> int | None:

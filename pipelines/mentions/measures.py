@@ -71,6 +71,7 @@ def find(clean: Clean) -> Iterator[Mention]:
     for match in pattern.finditer(clean.lower):
         yield Mention(kinds[folded(match.group())], match.start(), match.end())
     yield from _find_components(clean)
+    yield from _find_quoted(clean)
 
 
 def _find_components(clean: Clean) -> Iterator[Mention]:
@@ -88,6 +89,17 @@ def _find_components(clean: Clean) -> Iterator[Mention]:
             owners=tuple(f"{index}:{name}" for index, name in owners.items()),
             weak=weak and not _quoted(clean, match.start()),
         )
+
+
+_QUOTED = re.compile(r"(?:chỉ số thành phần|chỉ số|nội dung|trụ cột|thành phần|lĩnh vực|[;,.:] ?|và|^|\n)[ \n]?[\"'](?P<label>[^\"'\n]{4,90})[\"'](?= ?(?:\(|:|-|đạt|được|với|xếp|đứng|chỉ|có|tăng|giảm|\d|là|vẫn|thứ))", re.MULTILINE)
+
+
+def _find_quoted(clean: Clean) -> Iterator[Mention]:
+    """Quoted labels with a value behind: components of a sibling index, whose labels no list holds in full."""
+    for match in _QUOTED.finditer(clean.lower):
+        start, end = match.span("label")
+        if clean.text[start].isupper():
+            yield Mention(Kind.COMPONENT, start, end, clean.text[start:end], owners=(f"sibling:{clean.text[start:end]}",), weak=True)
 
 
 def _quoted(clean: Clean, start: int) -> bool:

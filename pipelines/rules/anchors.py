@@ -73,9 +73,7 @@ def _passing(sentence: Sentence, at: int, other: int) -> bool:
 
 def is_negated(sentence: Sentence, at: int) -> bool:
     """Whether the clause says that nobody is there: "chẳng có bộ nào dưới 70 điểm"."""
-    start, _ = sentence.clause(at, ",;:(")
-    text = sentence.clean.lower[sentence.tokens[start].start if start < at else sentence.start : sentence.tokens[at].start]
-    text = sentence.clean.lower[max(sentence.start, sentence.tokens[at].start - 60) : sentence.tokens[at].start] if start == at else text
+    text = re.split(r"[,;:(]", sentence.before(at, 60))[-1]
     return bool(re.search(r"(?:không|chẳng|chưa)(?: còn| có)?(?: \w+){0,3} nào(?!\w)|\bno (?:province|ministry|locality)", text))
 
 

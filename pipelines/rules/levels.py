@@ -11,7 +11,7 @@ from pipelines.rules import anchors, changes, emit, slots
 if TYPE_CHECKING:
     from pipelines.rules.reader import Reader
 
-_BARE_AFTER = re.compile(r"(?:đạt|là|được|với|có|:|\(|điểm số|số điểm|tổng điểm|chỉ số|mức|lên|xuống|còn|,|;|và|ở|điểm|từ|chỉ|gần|hơn|trên|dưới|khoảng|với|at|of|with|score|scored|scoring|points|was|is|index|-|bằng|=|tới|đến|\()\s*$")
+_BARE_AFTER = re.compile(r"(?:đạt|là|được|với|có|:|\(|điểm số|số điểm|tổng điểm|giá trị|chỉ số|mức|lên|xuống|còn|,|;|và|ở|điểm|từ|chỉ|gần|hơn|trên|dưới|khoảng|với|at|of|with|score|scored|scoring|points|was|is|index|-|bằng|=|tới|đến|\()\s*$")
 
 
 def read(reader: Reader, at: int) -> None:

@@ -143,7 +143,7 @@ def scope(reader: Reader, at: int) -> str | None:
     """The region or group that a place holds within, None for a place in the whole field."""
     sentence = reader.sentence
     following = at + 1
-    while sentence.kind(following) in {Kind.GROUP, Kind.FRACTION} and sentence.tokens[following].start - sentence.tokens[at].end < 30:
+    while sentence.kind(following) in {Kind.GROUP, Kind.FRACTION, Kind.COUNT} and sentence.tokens[following].start - sentence.tokens[at].end < 30:
         following += 1
     if sentence.kind(following) is Kind.SUBJECT and sentence.tokens[following].unit == "region":
         between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[following].start]

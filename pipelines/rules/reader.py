@@ -97,7 +97,8 @@ class Reader:
     def _component(self, at: int) -> None:
         """A component comes into force, or the list of components that stands here."""
         token = self.sentence.tokens[at]
-        label = self.label(token)
+        headed = bool(re.search(r"(?:chỉ số thành phần|chỉ số nội dung|lĩnh vực|trụ cột)(?: về)? ?\"?$", self.sentence.before(at)))
+        label = self.label(token, headed=headed)
         if label is None:
             return
         if self.topics == 0:
@@ -107,14 +108,16 @@ class Reader:
         self.context.last_components = self.context.components
         self.blocked = False
 
-    def label(self, token: Mention) -> str | None:
+    def label(self, token: Mention, *, headed: bool = False) -> str | None:
         """The label of a component under the index in force; an own label of another index brings that one into force."""
         owners = dict(owner.split(":", 1) for owner in token.owners)
         if self.context.index in owners:
             return owners[self.context.index or ""]
         if self.context.index in (None, "other"):
             return None
-        if self.context.main_index in owners and not token.weak:
+        if "sibling" in owners:
+            return owners["sibling"] if self.context.index not in {"par_index", None, "other"} else None
+        if self.context.main_index in owners and (headed or not token.weak):
             self.context.index = self.context.main_index
             return owners[self.context.main_index or ""]
         owner, label = next(iter(owners.items()))
@@ -274,12 +277,17 @@ class Reader:
         if key == "any" and re.match(r" (?:dẫn đầu|đứng đầu|thứ|xếp|đứng|nào|khác|có|được|trực thuộc|sự nghiệp|hành chính|liên quan)", after):
             return False
         if re.search(r"\d ?$|(?:các|những|nhiều|mỗi|từng|ubnd|hđnd|ủy ban nhân dân|chủ tịch|lãnh đạo|cấp|số|một|hai|ba|toàn|trung tâm|trong|trên địa bàn|liên|khối|ngoại|nội) $", before):
-            return key in {"province", "city"} and before.endswith("toàn ")
+            return key in {"province", "city"} and before.strip() == "toàn"
         return not (key == "ministry" and re.match(r" (?:chỉ số|tiêu chí|máy|phận|trưởng|ngành|,? cơ quan|công cụ|luật|mặt|câu hỏi|thủ tục)", after))
 
     def referred(self, key: str) -> Subject | None:
         """The subject that a word refers to; for a province or city the home province where the text named none."""
         by_unit = self.context.by_unit
+        own = [one for one in self.told if one.unit == "ministry" and one.name.startswith("Bộ")]
+        if key == "ministry" and own:
+            return own[-1]
+        if key == "ministry" and self.context.focus is not None and self.context.focus.unit == "ministry" and self.context.line_topic is None:
+            return self.context.focus
         if key in {"ministry", "district", "commune", "department"}:
             return by_unit.get(key)
         if key == "any":
@@ -289,8 +297,6 @@ class Reader:
         if self.context.line_topic is not None and self.context.line_topic.unit in {"province", "ministry"}:
             return self.context.line_topic
         if self.context.focus is not None and self.context.focus.unit == "province":
-            return self.context.focus
-        if self.context.focus is not None and key == "ministry" and self.context.focus.unit == "ministry":
             return self.context.focus
         own = by_unit.get("province")
         if own is None and self.context.home:
@@ -316,6 +322,8 @@ class Reader:
 
     def _count(self, at: int) -> None:
         """A count of units or components: what follows is said of them, not of the subject, unless they are named."""
+        if self.sentence.kind(at - 1) is Kind.AVERAGE:
+            return
         named = self.sentence.kind(at + 1) is Kind.SUBJECT and len(self.sentence.gap(at, at + 1)) < 3
         ranked = self.sentence.kind(at - 1) in {Kind.RANK, Kind.LAST} and len(self.sentence.gap(at - 1, at)) < 12
         if not named and not ranked and not self._mean_follows(at):

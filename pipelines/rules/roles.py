@@ -152,6 +152,8 @@ def _component_in_company(sentence: Sentence, at: int, context: Context) -> bool
         sentence.kind(at - 1) is Kind.COMPONENT and re.fullmatch(r" ?(?:,|và) ?", sentence.gap(at - 1, at))
     ):
         return True
+    if sentence.tokens[at].owners and sentence.tokens[at].owners[0].startswith("sibling:"):
+        return context.index not in {"par_index", None, "other"}
     if any(
         sentence.kind(place) is Kind.COMPONENT and re.fullmatch(r" ?(?:,|và|, và|;) ?", sentence.clean.lower[min(sentence.tokens[at].end, sentence.tokens[place].end) : max(sentence.tokens[at].start, sentence.tokens[place].start)])
         for place in (at - 2, at - 1, at + 1, at + 2)

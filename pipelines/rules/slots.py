@@ -55,7 +55,7 @@ def _leads(reader: Reader, at: int, place: int) -> bool:
         return False
     if _LINK.search(between) and len(between) < 100:
         return not _OTHER.search(between)
-    if re.fullmatch(r" ?, (?:tỉnh |thành phố |tp\.? ?)?", between) and not _topic_before(reader, at) and re.search(r"(?:^|[.\n\"(;])\s*(?:ở|tại|đứng|đứng ở|xếp|giữ|về) ?$", sentence.clean.lower[max(0, sentence.start - 1) : sentence.tokens[at].start] + sentence.words(at)[: max(0, sentence.words(at).find(" "))]):
+    if re.fullmatch(r" ?, (?:tỉnh |thành phố |tp\.? ?)?", between) and not _topic_before(reader, at) and _opens_with_place(reader, at):
         return True
     direct = place == at + 1 or (place == at + 2 and sentence.is_mark(at + 1, ":"))
     if not direct or not _COLON.fullmatch(between):
@@ -63,6 +63,14 @@ def _leads(reader: Reader, at: int, place: int) -> bool:
     if ":" in between or "-" in between:
         return not _topic_before(reader, at) or sentence.tokens[at].key != "word"
     return between.strip() in {"", "tỉnh", "thành phố", "tp", "tp."} and _names_follow(reader, at, place)
+
+
+def _opens_with_place(reader: Reader, at: int) -> bool:
+    """Whether a place opens its sentence: "Ở ngôi đầu, Hải Phòng tăng 4,30%"."""
+    sentence = reader.sentence
+    lead = sentence.clean.lower[sentence.start : sentence.tokens[at].start].strip(" \n\"'-+*•(")
+    own = sentence.words(at).startswith(("ở ", "đứng ", "xếp ", "giữ ", "về "))
+    return lead in {"ở", "tại", "đứng ở", "xếp ở", "với", "giữ", "về", "còn ở"} or (own and not lead)
 
 
 _OTHER = re.compile(r"(?:sau|vượt|trước|trên|hơn|kém) $")
