@@ -7,10 +7,11 @@ where most pages have it; the text itself is taken from the page before JSON-LD,
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from pipelines import body, metadata, published
-from pipelines.body import MOST_MARKUP, Text
+from pipelines.body import TooLargeError
 from pipelines.charset import Decoded, decode
 from pipelines.metadata import Metadata
 from pipelines.page import GENERIC, Layout, Page, PageReading
@@ -51,7 +52,11 @@ def read_page(page: Page, layout: Layout = GENERIC) -> PageReading:
     decoded = decode(page.body, page.encoding)
     if kind := _other_kind(decoded.text[:_BEGINNING]):
         return PageReading(None, (problem("not-html", page.final_url, kind=kind),))
-    return _read(page, layout, decoded)
+    try:
+        reading = _read(page, layout, decoded)
+    except TooLargeError as error:
+        reading = PageReading(None, (problem("too-large", page.final_url, part="article's part", **error.facts),))
+    return replace(reading, issues=(*_broken(page, decoded), *reading.issues))
 
 
 def _read(page: Page, layout: Layout, decoded: Decoded) -> PageReading:
@@ -67,8 +72,8 @@ def _read(page: Page, layout: Layout, decoded: Decoded) -> PageReading:
     text = body.read(tree, layout, container, about.body)
     links = tuple(dict.fromkeys(full for link in text.links if (full := absolute(base, link))))
     blocks = body.assemble(text, title, lead)
-    if failure := _failure(page, text):
-        return PageReading(None, (*_broken(page, decoded), failure), links)
+    if sum(len(block.text) for block in text.blocks) < _SHORTEST_BODY:
+        return PageReading(None, (problem("no-body", page.final_url),), links)
     article = Article(
         url=_address(page, about, base),
         site=page.site,
@@ -83,7 +88,7 @@ def _read(page: Page, layout: Layout, decoded: Decoded) -> PageReading:
         origin=page.origin,
         fetch_id=page.fetch_id,
     )
-    return PageReading(article, (*_broken(page, decoded), *_missing(article, dated)), links)
+    return PageReading(article, tuple(_missing(article, dated)), links)
 
 
 def _refusal(page: Page) -> Issue | None:
@@ -101,15 +106,6 @@ def _other_kind(beginning: str) -> str | None:
     if _FEED.match(beginning):
         return "a feed or sitemap"
     return None if _TAG.search(beginning) else "no tag of HTML in it"
-
-
-def _failure(page: Page, text: Text) -> Issue | None:
-    """Why no article comes of a text, or None."""
-    if text.too_large:
-        facts = {"part": "article's part", "size": text.too_large, "unit": "characters", "limit": MOST_MARKUP}
-        return problem("too-large", page.final_url, **facts)
-    short = sum(len(block.text) for block in text.blocks) < _SHORTEST_BODY
-    return problem("no-body", page.final_url) if short else None
 
 
 def _address(page: Page, about: Metadata, base: str) -> str:

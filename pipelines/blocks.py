@@ -22,6 +22,8 @@ _KINDS = {
 # A line break inside these is a line that was too long, not a new paragraph.
 _ONE_LINE = frozenset({BlockKind.HEADING, BlockKind.CAPTION})
 _SENTENCE_END = re.compile(r"[.!?…:;][”\"')\]]*$")
+# A table below so many others is no data; reading each of them would cost the square of their number.
+_DEEPEST_TABLE = 8
 _NUMBERED = re.compile(r"\d+[.)/]\s")
 
 
@@ -112,8 +114,7 @@ class _Reader:
 
     def _text(self, text: str) -> None:
         """Add text to the line, or to lines where line ends count."""
-        first, *others = text.splitlines() if self._preformatted else [text]
-        for place, part in enumerate([first, *others] if text else []):
+        for place, part in enumerate(text.split("\n") if self._preformatted else [text]):
             if place:
                 self._lines.append(_Line())
             line = self._lines[-1]
@@ -125,16 +126,16 @@ class _Reader:
 
     def _table(self, table: Tag) -> bool:
         """Read a data table as one block; whether it was one."""
-        grid = Grid(table)
-        if grid.is_layout():
-            if grid.is_picture():
-                self._kinds.append((table, BlockKind.CAPTION))
+        nested = sum(1 for one, _ in self._kinds if one.name == "table")
+        grid = Grid(table) if nested < _DEEPEST_TABLE else None
+        if grid is None or grid.is_layout():
+            picture = grid is not None and grid.is_picture()
+            self._kinds.append((table, BlockKind.CAPTION if picture else BlockKind.PARAGRAPH))
             return False
         caption = table.find("caption", recursive=False)
         if isinstance(caption, Tag) and (text := text_of(caption)):
             self.pieces.append(Piece(Block(BlockKind.CAPTION, text), linked=False, links=()))
-        block = grid.block()
-        self.pieces.append(Piece(block, linked=False, links=()))
+        self.pieces.append(Piece(grid.block(), linked=False, links=()))
         return True
 
     def _flush(self) -> None:

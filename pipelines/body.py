@@ -22,8 +22,8 @@ _CREDIT_WITHIN = 3
 # The lead and the title are repeated, if at all, at the very beginning.
 _REPEATED_WITHIN = 3
 _PROBES, _PROBE = 5, 40
-MOST_MARKUP = 1_000_000
-"""More characters of markup are no article; the slow parser would take seconds over them."""
+MOST_ELEMENTS, MOST_MARKUP = 30_000, 1_000_000
+"""More elements, or more characters of markup, are no article; the slow parser would take seconds over them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +33,37 @@ class Text:
     blocks: tuple[Block, ...]
     credited: str | None
     links: tuple[str, ...]
-    too_large: int = 0
-    """The length of markup that was too long to be read, else 0."""
+
+
+class TooLargeError(Exception):
+    """A text that would take too long to be read, with what it has too much of."""
+
+    def __init__(self, size: int, unit: str, limit: int) -> None:
+        super().__init__(f"{size} {unit}, more than {limit}")
+        self.facts = {"size": size, "unit": unit, "limit": limit}
 
 
 def find(tree: Tree, layout: Layout, copy: str) -> list[HtmlElement]:
     """The containers of the text: where the layout says, else the likely one; `copy` is the text in JSON-LD, if any.
 
-    Empty where only the copy has the text.
+    Empty where only the copy has the text. Raises `TooLargeError`.
     """
-    return tree.elements(layout.body) or guess(tree, _probes(copy))
+    found = tree.elements(layout.body) or guess(tree, _probes(copy))
+    count = sum(1 for part in found for _ in part.iter())
+    if count > MOST_ELEMENTS:
+        raise TooLargeError(count, "elements", MOST_ELEMENTS)
+    return found
 
 
 def read(tree: Tree, layout: Layout, body: list[HtmlElement], copy: str) -> Text:
-    """The text of the containers, or of the copy without them; takes the page apart."""
+    """The text of the containers, or of the copy without them; takes the page apart. Raises `TooLargeError`."""
     links = links_of_boxes(tree, layout.related, body)
     elsewhere = (*layout.drop, *layout.title, *layout.date, *layout.author, *layout.source)
     for part in body:
         links += prune(part, [selector for selector in elsewhere if "::" not in selector])
     fragment = markup(body)
     if len(fragment) > MOST_MARKUP:
-        return Text((), None, tuple(links), len(fragment))
+        raise TooLargeError(len(fragment), "characters", MOST_MARKUP)
     pieces = _trusted(blocks.read(fragment)) if body else _pieces(copy)
     reasons = mark([Line(piece.block.text, piece.linked) for piece in pieces])
     links += [link for piece, reason in zip(pieces, reasons, strict=True) if reason for link in piece.links]

@@ -166,6 +166,10 @@ def test_decomposed_letters_of_a_page_are_composed() -> None:
             HEAD.encode() + b"\xff<article>" + TEXT.encode(), "broken-bytes", Severity.WARNING, id="a bad byte"
         ),
         pytest.param(b"<p>" + b"x" * MOST_BYTES, "too-large", Severity.ERROR, id="too large"),
+        pytest.param(
+            f"{HEAD}<article>{TEXT}{'<br>' * 31_000}".encode(), "too-large", Severity.ERROR, id="too many tags"
+        ),
+        pytest.param(f"{HEAD}<article>{TEXT}{'x' * 1_000_000}".encode(), "too-large", Severity.ERROR, id="too long"),
     ],
 )
 def test_what_is_wrong_with_a_page_is_told_with_the_next_step(raw: bytes, kind: str, severity: Severity) -> None:

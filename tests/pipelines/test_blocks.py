@@ -113,6 +113,10 @@ def test_a_table_that_lays_the_page_out_is_taken_apart(fragment: str, expected: 
     assert kinds(fragment) == expected
 
 
+def test_tables_in_tables_without_end_are_read_once() -> None:
+    assert texts("<table><tr><td>" * 500 + "<p>Hà Nội</p>") == ["Hà Nội"]
+
+
 def test_a_data_table_is_one_block_with_its_caption_before() -> None:
     fragment = "<table><caption>Bảng 1</caption><tr><th>Tỉnh<th>Điểm<tr><td>Hà Nội<td>84,64</table>"
     found = read(fragment)

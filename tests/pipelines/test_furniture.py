@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.furniture import Line, mark, spans
+from pipelines.furniture import mark, spans
+from pipelines.looks import Line
 
 BODY = "Năm 2019 thành phố Hà Nội đứng thứ 2 cả nước về Chỉ số cải cách hành chính, đạt 84,64%."
 MORE = "Hai chỉ số thành phần của Thủ đô vượt mốc 90%, trong đó chỉ đạo điều hành đạt 94,12%."
