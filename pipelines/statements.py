@@ -109,7 +109,7 @@ def _read_line(text: Clean, line: segments.Span, found: Sequence[Mention], conte
         if context.base_year is None and reader.facts:
             context.base_year = reader.facts[0].year
         refusals += reader.refusals
-        if line.end == span.end and text.text[: span.end].rstrip().endswith(":") and any(one.kind is Kind.TARGET for one in tokens):
+        if line.end == span.end and _announces_targets(text.text[span.start : span.end].strip(), tokens):
             context.target_list = True
         if not reader.facts and not _names_index_year(tokens) and not _tells_year(text, span, tokens):
             context.year = year
@@ -145,8 +145,17 @@ def _read_table(text: Clean, table: flat.FlatTable | grids.Grid, found: Sequence
     return flat.read(text, table, found, context, subject_of, label)
 
 
+def _announces_targets(sentence: str, tokens: Sequence[Mention]) -> bool:
+    """Whether a line is the head of a list of targets: "Mục tiêu đề ra:", "II. MỤC TIÊU"."""
+    if not any(one.kind is Kind.TARGET and one.key != "weak" for one in tokens) or any(one.kind is Kind.VALUE for one in tokens):
+        return False
+    return sentence.endswith((":", "?")) or (len(sentence) < 60 and not sentence.endswith((".", ";", ",")))
+
+
 def _goes_on_with_targets(line: str, context: Context) -> bool:
     """Whether a list of targets goes on: its head has been read, and the line is an item of it."""
+    if context.target_list and "?" in line:
+        return False
     return context.target_list and bool(re.match(r"\s*(?:[-+*•–]|\d{1,2}[.)]|[a-zđ]\)|Năm \d{4})", line))
 
 

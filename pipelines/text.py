@@ -75,11 +75,22 @@ class Clean:
 
 def clean(raw: str) -> Clean:
     """The normalised reading of a raw text; the empty text has an empty reading."""
-    if raw.isascii() or (unicodedata.is_normalized("NFC", raw) and not _INVISIBLE.intersection(raw)):
+    if _is_plain(raw):
         text = fold_tones(raw.translate(_REPLACED))
         offsets = range(len(raw) + 1)
         return Clean(raw, text, lower(text), offsets, offsets[1:])
     return _clean_with_map(raw)
+
+
+# Spaces that no careful typist sets: doubled ones, those inside brackets, before a mark, inside a decimal ("83 ,87").
+_ODD_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)|(?<=[(\[]) | (?=[,;:)\]%])(?! ?[:;][)(])|(?<=\d,) (?=\d{1,2}\b(?! ?(?:tỉnh|xã|huyện|đơn vị|điểm và))\s?%)")
+
+
+def _is_plain(raw: str) -> bool:
+    """Whether a text can be read character by character: composed, nothing invisible, no odd space."""
+    if not raw.isascii() and (not unicodedata.is_normalized("NFC", raw) or _INVISIBLE.intersection(raw)):
+        return False
+    return not _ODD_SPACE.search(raw.translate(_REPLACED))
 
 
 def _clean_with_map(raw: str) -> Clean:
@@ -92,8 +103,22 @@ def _clean_with_map(raw: str) -> Clean:
             out.append(char)
             starts.append(start)
             ends.append(end)
-    text = fold_tones("".join(out))
-    return Clean(raw, text, lower(text), (*starts, len(raw)), tuple(ends))
+    kept = _without_odd_spaces("".join(out))
+    text = fold_tones("".join(out[at] for at in kept))
+    return Clean(raw, text, lower(text), (*(starts[at] for at in kept), len(raw)), tuple(ends[at] for at in kept))
+
+
+def _without_odd_spaces(text: str) -> list[int]:
+    """The places of the characters that stay: of each run of spaces one, none where only a slip could have set it."""
+    kept: list[int] = []
+    for at, char in enumerate(text):
+        if char == " ":
+            before = text[kept[-1]] if kept else ""
+            after = text[at + 1] if at + 1 < len(text) else ""
+            if before in "([" or (before == " " and after not in "\n") or after in ",;)]%" or (after == ":" and before.isalnum()):
+                continue
+        kept.append(at)
+    return kept
 
 
 def _clusters(raw: str) -> list[tuple[int, int]]:

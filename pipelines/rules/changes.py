@@ -29,6 +29,8 @@ _SKIPPED = frozenset({Kind.COMPARED, Kind.YEAR, Kind.RELATIVE_YEAR})
 def move_of_level(reader: Reader, at: int) -> int | None:
     """The position of the verb that makes a level an amount of change; None where the number is a level."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
+    if slots.from_before(reader, at) and sentence.kind(at - 1) is Kind.COMPARED:
+        return None
     place = _verb_before(reader, at)
     if place is None:
         return verb_behind(reader, at)
@@ -146,6 +148,9 @@ def _assert(reader: Reader, at: int, move: int, metric: str, amount: float, boun
     if sentence.find(move + 1, at, lambda one: one.kind in {Kind.SUBJECT, Kind.GROUP, Kind.AVERAGE}) is not None and verb.key == "compare":
         reader.refuse(at, "a gap between two subjects, no change over time")
         return
+    if metric != "rank_change" and not _of_our_measure(reader, move):
+        reader.refuse(at, "a change of something else")
+        return
     sign = verb.number or 1.0
     token = sentence.tokens[at]
     if verb.key == "compare" and sentence.words(move).endswith("hơn") and bound == ">" and token.quote_start >= verb.start:
@@ -157,10 +162,26 @@ def _assert(reader: Reader, at: int, move: int, metric: str, amount: float, boun
     emit.facts(reader, at, metric, sign * amount, rule="change.amount", components=components, bound=flipped, vs_year=vs_year(reader, at), quote_start=start, sure=sure)
 
 
+_OURS = frozenset({Kind.INDEX, Kind.COMPONENT, Kind.TOTAL, Kind.SUBJECT, Kind.REFERENCE, Kind.AVERAGE, Kind.VALUE, Kind.RANK, Kind.COMPONENT_REFERENCE, Kind.AMOUNT, Kind.LAST})
+_FEW = re.compile(r"[\s,;:()\"'+-]*(?:[\w/%]+[\s,;:()\"'-]*){0,5}")
+
+
+def _of_our_measure(reader: Reader, move: int) -> bool:
+    """Whether what changes is a result of ours: one is named in the sentence before the verb, and hardly a word stands between."""
+    sentence = reader.sentence
+    last = sentence.rfind(0, move, lambda one: one.kind in _OURS)
+    if last is None:
+        return reader.context.index_age <= 3 and move <= 1
+    between = sentence.clean.lower[sentence.tokens[last].end : sentence.tokens[move].start]
+    return bool(_FEW.fullmatch(between)) or sentence.kind(last) in {Kind.INDEX, Kind.COMPONENT, Kind.TOTAL}
+
+
 def _over_time(reader: Reader, at: int, move: int) -> bool:
     """Whether a comparison is with an earlier year: one stands between verb and amount, or right behind."""
     sentence = reader.sentence
     if sentence.find(move + 1, at, lambda one: one.kind in {Kind.YEAR, Kind.RELATIVE_YEAR}) is not None:
+        return True
+    if re.match(r" so với (?:cùng kỳ|lần trước|kỳ trước)", sentence.after(at, 24)):
         return True
     return _compared_behind(reader, at) is not None
 

@@ -17,6 +17,8 @@ _BARE_AFTER = re.compile(r"(?:đạt|là|được|với|có|:|\(|điểm số|s�
 def read(reader: Reader, at: int) -> None:
     """Make the fact of a level, or the change that it is, or say why it is neither."""
     reason = refusal(reader, at)
+    if reason and _threshold(reader, at):
+        return
     if reason:
         reader.refuse(at, reason)
         return
@@ -32,6 +34,23 @@ def read(reader: Reader, at: int) -> None:
     _assert(reader, at, token)
 
 
+def _threshold(reader: Reader, at: int) -> bool:
+    """Make the facts of a threshold whose holders are named behind it: "chỉ hai địa phương trên 90%: A và B"; False where none are."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    if not reader.blocked or token.bound not in {">", ">=", "<", "<="} or not reader.index_is_named():
+        return False
+    place = at + 2 if sentence.is_mark(at + 1, ":") else at + 1
+    if sentence.kind(place) is not Kind.SUBJECT or not (place == at + 2 or re.fullmatch(r" (?:là|gồm|đó là|gồm có|namely) ?(?:tỉnh |thành phố )?", sentence.gap(at, place))):
+        return False
+    while sentence.kind(place) is Kind.SUBJECT:
+        if not sentence.is_mark(place + 1, "(") and (subject := reader.subject_at(place)):
+            emit.facts(reader, at, "percent" if token.unit == "percent" else "score", token.number or 0.0, rule="level.threshold", subject=subject, bound=token.bound, sure=0.95)
+        place = sentence.past_bracket(place + 1)
+        while sentence.is_mark(place, ","):
+            place += 1
+    return True
+
+
 def refusal(reader: Reader, at: int) -> str | None:
     """Why a number is no result at all, None where it may be one."""
     sentence, context = reader.sentence, reader.context
@@ -39,6 +58,8 @@ def refusal(reader: Reader, at: int) -> str | None:
         return "no index is in force"
     if context.index == "other" and slots.forward_index(reader, at) is None:
         return "it belongs to a measure that gives no rows"
+    if re.search(r"nhóm(?: \w+){1,3} ?\($", sentence.before(at, 30)) and reader.stack:
+        return "it is the threshold of a group"
     if reader.blocked:
         return "it is said of a count of units"
     if context.target_list or anchors.is_target(sentence, at):
@@ -68,7 +89,7 @@ def _assert(reader: Reader, at: int, token: Mention) -> None:
     if not plausible(index, reader.context.components, metric, token.number or 0.0):
         reader.refuse(at, "it is outside what the index can be")
         return
-    year = slots.year_behind(reader, at)
+    year = slots.year_behind(reader, at) or slots.year_before(reader, at)
     rule = "level"
     if year is None and holder is None and slots.from_before(reader, at):
         if (older := changes.older_year(reader, at)) is None:
@@ -82,6 +103,7 @@ _RANGES = {
     ("par_index", "percent"): (30.0, 100.0),
     ("par_index", "score"): (30.0, 100.0),
     ("sipas", "percent"): (30.0, 100.0),
+    ("sipas", "score"): (30.0, 100.0),
     ("papi", "score"): (20.0, 80.0),
     ("pci", "score"): (30.0, 100.0),
     ("dti", "score"): (0.0, 100.0),

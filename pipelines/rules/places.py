@@ -43,6 +43,8 @@ def refusal(reader: Reader, at: int) -> str | None:
         return "it is one of two that might be"
     if _about_something_else(reader, at):
         return "it is a place in a ranking of something else"
+    if not any(one.kind in {Kind.INDEX, Kind.COMPONENT, Kind.TOTAL} for one in sentence.tokens) and anchors.other_measure(sentence, at):
+        return "it is a place by another measure"
     return None
 
 
@@ -70,6 +72,10 @@ def _not_a_place(reader: Reader, at: int, token: Mention) -> str | None:
         return "it heads an office, not a ranking"
     if re.search(r"(?:top|tốp|nhóm|trong nhóm|trong số) ?$", before):
         return "membership is no place"
+    if token.key == "ordinal" and sentence.words(at).startswith("thứ ") and not _orders_subjects(reader, at):
+        return "an ordinal of something else"
+    if re.match(r" (?:toàn đoàn|đồng đội|hội thi|cuộc thi|giải|cuộc vận động|phong trào|chặng|nội dung thi|môn|hội diễn)(?!\w)", sentence.after(at)):
+        return "a place in a contest"
     if re.search(r"(?:kém|hơn|so với|sau|với|cách|bằng) (?:đơn vị|địa phương|tỉnh|bộ|cơ quan|nơi|thành phố) ?$", before):
         return "it tells whom something is compared with"
     if token.key in {"word", "highest"} and slots.leads_list_of_components(reader, at):
@@ -77,6 +83,19 @@ def _not_a_place(reader: Reader, at: int, token: Mention) -> str | None:
     if token.key == "highest" and not _highest_of_all(reader, at):
         return "a superlative of something else"
     return None
+
+
+_ORDERED = re.compile(
+    r"(?:^|[,;:.()\[\]\"'+*•/\n-]|(?<!\w)(?:đứng|xếp|ở|hạng|vị trí|lên|xuống|nay|từ|mới|chỉ|vẫn|đạt|giữ|về|là|còn|và|cũng|hay|thì|đều|cùng|cao|tới|đến|với|trí|tỉnh|vượt|nhưng|rồi|tại|tận|bộ|thành phố|đơn vị|địa phương|huyện|lại|song|lượt|nằm|sang|vào|đồng|mà|kết quả|thấp|được|bằng|như))\s*$"
+)
+
+
+def _orders_subjects(reader: Reader, at: int) -> bool:
+    """Whether a bare "thứ 2" orders subjects, and not rows of chairs or meetings: behind a name, a value, a verb of ranking."""
+    sentence = reader.sentence
+    if at and sentence.gap(at - 1, at).strip() in {"", "cả"} and sentence.kind(at - 1) is not Kind.OTHER_MEASURE:
+        return True
+    return bool(_ORDERED.search(sentence.before(at, 24)))
 
 
 def _leading_group(before: str) -> bool:
@@ -114,6 +133,8 @@ def _assert(reader: Reader, at: int, token: Mention, subject: Subject | None) ->
         year, rule = older, "rank.older"
     if subject is not None and subject.unit == "region":
         components = ()
+    for other in slots.forward_indexes(reader, at)[1:]:
+        emit.facts(reader, at, "rank", token.number or 0.0, rule=rule, index=other, year=year, subject=subject, components=("total",), sure=0.95)
     emit.facts(
         reader, at, "rank", token.number or 0.0, rule=f"{rule}.forward" if subject else rule, index=index, year=year, subject=subject,
         components=components, out_of=token.out_of or _field_behind(reader, at), scope=scope(reader, at),
@@ -143,7 +164,7 @@ def scope(reader: Reader, at: int) -> str | None:
     """The region or group that a place holds within, None for a place in the whole field."""
     sentence = reader.sentence
     following = at + 1
-    while sentence.kind(following) in {Kind.GROUP, Kind.FRACTION, Kind.COUNT} and sentence.tokens[following].start - sentence.tokens[at].end < 30:
+    while sentence.kind(following) in {Kind.GROUP, Kind.FRACTION, Kind.COUNT, Kind.REFERENCE} and sentence.tokens[following].start - sentence.tokens[at].end < 30:
         following += 1
     if sentence.kind(following) is Kind.SUBJECT and sentence.tokens[following].unit == "region":
         between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[following].start]
@@ -154,9 +175,18 @@ def scope(reader: Reader, at: int) -> str | None:
     match = re.match(r"(?:[ ,]|trong|của|số|các|khối|nhóm|\d|/|cả)*(thành phố trực thuộc trung ương|thành phố trực thuộc tw|khối thành phố)", sentence.after(at, 70))
     if match:
         return "thành phố trực thuộc Trung ương"
+    token = sentence.tokens[at]
+    if token.out_of and 4 < token.out_of < 16 and _of_province(reader):
+        return _own_region(reader) or "khu vực"
     if re.match(r" ?,? ?(?:của |trong |toàn |trong toàn )?(?:khu vực|vùng)(?! kinh tế trọng điểm)(?:[,.;)\s]|$)", sentence.after(at, 30)):
         return _own_region(reader) or "khu vực"
     return _region_before(reader, at)
+
+
+def _of_province(reader: Reader) -> bool:
+    """Whether the subject in force is a province, of which no year ranks as few."""
+    subject = reader.context.subjects[0] if reader.context.subjects else reader.referred("province")
+    return subject is not None and subject.unit == "province" and reader.context.level is None
 
 
 def _own_region(reader: Reader) -> str | None:
@@ -198,6 +228,8 @@ def read_fraction(reader: Reader, at: int) -> None:
         reader.context.last_rank = token.number
     else:
         reader.refuse(at, "a count, not a place")
+        if re.match(r" (?:bộ|tỉnh|địa phương|đơn vị|huyện|sở|xã|chỉ số|lĩnh vực|nội dung|tiêu chí|thành phần|provinces|ministries)", sentence.after(at)):
+            reader.blocked = True
 
 
 def _fraction_is_place(reader: Reader, at: int) -> bool:
@@ -222,6 +254,8 @@ def read_last(reader: Reader, at: int) -> None:
     """Make the last place where the size of the field is stated or known; it is implied, hence less sure."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
     reason = refusal(reader, at)
+    if re.search(r"(?:từ|khỏi|thoát|rời|nhóm|tốp|top|điểm|các tỉnh|những tỉnh|khoảng cách) $", sentence.before(at, 16)):
+        reason = reason or "the bottom is named, nobody is said to be there"
     if reason or reader.context.components:
         reader.refuse(at, reason or "the last place of a component")
         return

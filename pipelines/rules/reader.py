@@ -209,6 +209,8 @@ class Reader:
                 parent = token.parent
             name = self._typed_name(at, token, parent)
             return Subject(name, token.unit, parent) if parent else None
+        if token.key in {"Huế", "Thừa Thiên Huế"} and self.context.level == "district" and (self.context.year or 2025) < 2025 and self.sentence.words(at).startswith(("tp", "thành phố")):
+            return Subject("Thành phố Huế", "district", "Thừa Thiên Huế")
         return Subject(token.key, token.unit)
 
     def _typed_name(self, at: int, token: Mention, parent: str | None) -> str:
@@ -342,6 +344,8 @@ class Reader:
 
     def _average(self, at: int) -> None:
         """A mean is told: of the group that follows, of the one before, or of what the text ranks."""
+        if self.blocked and self.sentence.kind(at - 1) in {Kind.COUNT, Kind.FRACTION}:
+            return
         if re.search(r"(?:nhóm|mức|loại|điểm)(?: có)?(?: điểm)? $", self.sentence.before(at, 16)) and re.match(r" (?:cao|thấp|khá|-|low|high)", self.sentence.after(at, 8)):
             return
         following = self.sentence.find(at + 1, at + 5, lambda one: one.kind in {Kind.GROUP, Kind.SUBJECT, Kind.VALUE, Kind.REFERENCE})

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pipelines.rules.reader import Reader
 
 _LIGHT = frozenset({Kind.INDEX, Kind.YEAR, Kind.RELATIVE_YEAR, Kind.COMPONENT, Kind.TOTAL, Kind.GROUP, Kind.REFERENCE, Kind.FRACTION, Kind.RESPECTIVE, Kind.FROM, Kind.COMPARED, Kind.MOVE, Kind.COUNT})
-_LINK = re.compile(r"(?:^|[\s,])(?:vẫn |tiếp tục |cũng |lại |lần lượt |năm nay |đã )*(?:là|thuộc về|gọi tên|đó là|chính là|gồm|gồm có|thuộc|về tay|có tên|dành cho|trao cho|cho|vẫn là|was|is|were|are|went to|by|belongs to|belonged to)(?: các| hai| ba| tỉnh| thành phố| tp\.?| huyện| đơn vị| địa phương| the| ngành| về| ubnd| ủy ban nhân dân)*\s*$")
+_LINK = re.compile(r"(?:^|[\s,])(?:vẫn của|của|(?:vẫn |tiếp tục |cũng |lại |lần lượt |năm nay |đã )*(?:là|thuộc về|gọi tên|đó là|chính là|gồm|gồm có|thuộc|về tay|có tên|dành cho|trao cho|cho|vẫn là|was|is|were|are|went to|by|belongs to|belonged to))(?: các| hai| ba| tỉnh| thành phố| tp\.?| huyện| đơn vị| địa phương| the| ngành| về| ubnd| ủy ban nhân dân)*\s*$")
 _COLON = re.compile(r"\s*(?::|-|–|là|=)?\s*(?:tỉnh |thành phố |tp\.? ?|the )?$")
 _NUMBERED_GROUP = re.compile(r"(?:^|\s)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: \w+){1,4} $")
 
@@ -26,6 +26,8 @@ def forward_subject(reader: Reader, at: int) -> Subject | None:
     if sentence.kind(place) is Kind.VALUE and not _topic_before(reader, at):
         place = _past_values(reader, place)
     if sentence.kind(place) is not Kind.SUBJECT:
+        return None
+    if sentence.tokens[place].unit == "region" and re.search(r"(?:của|cả) (?:vùng |khu vực )?$", sentence.before(place)):
         return None
     return reader.subject_at(place) if _leads(reader, at, place) else None
 
@@ -51,12 +53,12 @@ def _leads(reader: Reader, at: int, place: int) -> bool:
     sentence = reader.sentence
     between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
     last = sentence.gap(place - 1, place) if place - 1 > at else between
+    if re.fullmatch(r" ?, (?:tỉnh |thành phố |tp\.? ?)?", between) and not _topic_before(reader, at) and _opens_with_place(reader, at):
+        return True
     if "," in between and not re.fullmatch(r" ?, ?(?:vẫn |tiếp tục )?là .*", between) and not _LINK.search(last):
         return False
     if _LINK.search(between) and len(between) < 100:
         return not _OTHER.search(between)
-    if re.fullmatch(r" ?, (?:tỉnh |thành phố |tp\.? ?)?", between) and not _topic_before(reader, at) and _opens_with_place(reader, at):
-        return True
     direct = place == at + 1 or (place == at + 2 and sentence.is_mark(at + 1, ":"))
     if not direct or not _COLON.fullmatch(between):
         return False
@@ -104,6 +106,23 @@ def forward_index(reader: Reader, at: int) -> str | None:
     if "," in between or not _OF_INDEX.fullmatch(between):
         return None
     return sentence.tokens[place].key
+
+
+def forward_indexes(reader: Reader, at: int) -> tuple[str, ...]:
+    """All indexes that a place names behind itself: "quán quân của cả PAR INDEX, SIPAS và PCI"."""
+    if forward_index(reader, at) is None:
+        return ()
+    sentence = reader.sentence
+    place = sentence.find(at + 1, len(sentence.tokens), lambda one: one.kind is Kind.INDEX)
+    keys: list[str] = []
+    while place is not None and sentence.kind(place) is Kind.INDEX:
+        keys.append(sentence.tokens[place].key)
+        following = sentence.past_bracket(place + 1)
+        while sentence.is_mark(following, ","):
+            following += 1
+        joined = sentence.kind(following) is Kind.INDEX and re.fullmatch(r" ?(?:,|và|, và)? ?", sentence.gap(following - 1, following))
+        place = following if joined and not sentence.is_value(following + 1) else None
+    return tuple(key for key in keys if key != "other")
 
 
 _OF_COMPONENT = re.compile(r"(?:[ \"]|cả nước|toàn quốc|về|ở|trong|tại|của|là|:|các|hai|ba|bốn|năm|nội dung|lĩnh vực|chỉ số|thành phần|trụ cột|mảng|tiêu chí|điểm|mục|nhóm|phần|\d|in|on|the|for|component|components|of|gồm|đối với|cả|63|tỉnh|thành phố|trên|nước|,? đó là)*")
@@ -160,6 +179,10 @@ def year_behind(reader: Reader, at: int) -> int | None:
 def year_before(reader: Reader, at: int) -> int | None:
     """The earlier year that stands right before a value: "năm trước còn ở hạng mười sáu"."""
     sentence = reader.sentence
+    if sentence.kind(at - 1) is Kind.YEAR and sentence.is_value(at - 2) and re.fullmatch(r" (?:với|đạt)(?: vỏn vẹn| chỉ)? ?", sentence.gap(at - 1, at)):
+        return int(sentence.tokens[at - 1].number or 0)
+    if sentence.is_mark(at - 2, "("):
+        return None
     if sentence.kind(at - 1) is not Kind.RELATIVE_YEAR or sentence.tokens[at - 1].key != "previous" or roles.year_is_compared(sentence, at - 1):
         return None
     if not re.fullmatch(r" ?(?:còn |chỉ |mới |vẫn |ở |là |đạt |đứng |xếp |được |giữ |:|\()*", sentence.gap(at - 1, at)):
@@ -216,7 +239,7 @@ def subjects_of(reader: Reader, at: int) -> tuple[Subject, ...]:
     """The subjects in force at a value; several only where the text says that it holds for each."""
     subjects = reader.context.subjects
     if not subjects:
-        home = reader.referred("province")
+        home = reader.context.focus or (Subject(reader.context.home, "province") if reader.context.home else None)
         return (home,) if home else ()
     if len(subjects) == 1:
         return subjects
