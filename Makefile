@@ -18,6 +18,7 @@ PYTHON ?= $(firstword $(foreach name,$(CANDIDATES),$(shell $(name) -c '$(FITS)' 
 
 demo: $(VENV)/runtime.stamp
 	@$(BIN)/parindex demo
+	@echo "Here parindex is $(BIN)/parindex; \`. $(BIN)/activate\` makes that plain parindex." >&2
 
 test: $(VENV)/dev.stamp
 	@$(BIN)/python -m pytest --cov

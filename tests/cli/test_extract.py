@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from crawler.commands.extract import file_name
-from tests.command import Outcome, parindex
+from tests.command import Outcome, within
 
 CONTRACT = [
     *(
@@ -46,7 +46,7 @@ def page(title: str = "Hà Nội", date: str = "20/05/2020 14:08", body: str = S
 
 def test_a_row_carries_every_field_and_its_quote_is_a_slice_of_the_file(tmp_path: Path) -> None:
     (tmp_path / "ha-noi.txt").write_bytes(f"\r\n{SENTENCE}\r\n".encode())
-    told = parindex("extract", "ha-noi.txt", cwd=tmp_path)
+    told = within("extract", "ha-noi.txt", cwd=tmp_path)
     assert (told.status, told.err) == (0, "")
     (row,) = rows(told)
     assert list(row) == CONTRACT
@@ -64,7 +64,7 @@ def test_a_row_carries_every_field_and_its_quote_is_a_slice_of_the_file(tmp_path
 
 def test_a_whole_number_is_written_as_one(tmp_path: Path) -> None:
     (tmp_path / "rank.txt").write_text("PAR INDEX năm 2019: Hà Nội xếp thứ 2.", encoding="utf-8")
-    assert '"value":2,' in parindex("extract", "rank.txt", cwd=tmp_path).out
+    assert '"value":2,' in within("extract", "rank.txt", cwd=tmp_path).out
 
 
 def test_pages_texts_and_documents_are_read_in_one_go(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_pages_texts_and_documents_are_read_in_one_go(tmp_path: Path) -> None:
     (tmp_path / "lines.jsonl").write_text(
         "\n".join(json.dumps({"id": f"line-{n}", "text": SENTENCE}) for n in (1, 2)), encoding="utf-8"
     )
-    told = parindex("extract", "page.html", "text.txt", "one.json", "lines.jsonl", cwd=tmp_path)
+    told = within("extract", "page.html", "text.txt", "one.json", "lines.jsonl", cwd=tmp_path)
     assert (told.status, told.err) == (0, "")
     assert [row["document"] for row in rows(told)] == ["page", "text", "one", "line-1", "line-2"]
     assert {row["value"] for row in rows(told)} == {84.64}
@@ -83,7 +83,7 @@ def test_pages_texts_and_documents_are_read_in_one_go(tmp_path: Path) -> None:
 def test_the_page_of_a_known_site_is_read_as_such(tmp_path: Path) -> None:
     teaser = "<div class='group'><div class='item'><a href='/news/detail/1/x.html'>Huế đạt 82,00%</a></div></div>"
     (tmp_path / "page.html").write_text(page().replace("</body>", f"{teaser}</body>"), encoding="utf-8")
-    told = parindex("extract", "--url", "https://tcnn.vn/news/detail/2/y.html", "page.html", cwd=tmp_path)
+    told = within("extract", "--url", "https://tcnn.vn/news/detail/2/y.html", "page.html", cwd=tmp_path)
     assert (told.status, told.err) == (0, "")
     assert [row["entity"] for row in rows(told)] == ["Hà Nội"]
 
@@ -91,15 +91,15 @@ def test_the_page_of_a_known_site_is_read_as_such(tmp_path: Path) -> None:
 def test_the_date_of_publication_is_given_where_the_page_has_none(tmp_path: Path) -> None:
     relative = SENTENCE.replace("Năm 2019", "Năm ngoái")
     (tmp_path / "page.html").write_text(page(date="", body=relative), encoding="utf-8")
-    dated = parindex("extract", "--published", "2020-05-20", "page.html", cwd=tmp_path)
+    dated = within("extract", "--published", "2020-05-20", "page.html", cwd=tmp_path)
     assert (dated.status, dated.err) == (0, "")
-    undated = parindex("extract", "page.html", cwd=tmp_path)
+    undated = within("extract", "page.html", cwd=tmp_path)
     assert [row["year"] for row in rows(dated) + rows(undated)] == [2019, None]
     assert "date" in undated.err
 
 
 def test_a_date_that_has_not_come_is_wrong_usage(tmp_path: Path) -> None:
-    told = parindex("extract", "--published", "2999", "x.txt", cwd=tmp_path)
+    told = within("extract", "--published", "2999", "x.txt", cwd=tmp_path)
     assert told.status == 2
     assert "2999 has not come yet" in told.err
 
@@ -107,7 +107,7 @@ def test_a_date_that_has_not_come_is_wrong_usage(tmp_path: Path) -> None:
 def test_a_folder_gets_a_file_for_each_document_empty_where_it_states_nothing(tmp_path: Path) -> None:
     documents = [{"id": "a", "text": SENTENCE}, {"id": "b/../c", "text": "Trời nắng."}]
     (tmp_path / "list.json").write_text(json.dumps(documents), encoding="utf-8")
-    told = parindex("extract", "--out", "rows/new", "list.json", cwd=tmp_path)
+    told = within("extract", "--out", "rows/new", "list.json", cwd=tmp_path)
     assert (told.status, told.out, told.err) == (0, "", "")
     written = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "rows" / "new").iterdir()}
     assert sorted(written) == ["a.jsonl", "b%2F..%2Fc.jsonl"]
@@ -119,7 +119,7 @@ def test_two_documents_of_one_id_do_not_overwrite_each_other(tmp_path: Path) -> 
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "same.txt").write_text(SENTENCE, encoding="utf-8")
-    told = parindex("extract", "--out", "rows", "a/same.txt", "b/same.txt", cwd=tmp_path)
+    told = within("extract", "--out", "rows", "a/same.txt", "b/same.txt", cwd=tmp_path)
     assert told.status == 1
     assert "another document has this id" in told.err
     assert (tmp_path / "rows" / "same.jsonl").read_text(encoding="utf-8")
@@ -144,7 +144,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(
     if raw is not None:
         (tmp_path / name).write_bytes(raw)
     (tmp_path / "good.txt").write_text(SENTENCE, encoding="utf-8")
-    told = parindex("extract", name, "good.txt", cwd=tmp_path)
+    told = within("extract", name, "good.txt", cwd=tmp_path)
     assert told.status == 1
     assert [row["document"] for row in rows(told)] == ["good"]
     assert told.err.startswith(f"parindex: {name}: ")
@@ -154,7 +154,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(
 
 def test_broken_bytes_of_a_page_are_told_and_its_rows_come(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_bytes(page().encode().replace(b"</div></body>", b"<p>\xff\xfe</p></div></body>"))
-    told = parindex("extract", "page.html", cwd=tmp_path)
+    told = within("extract", "page.html", cwd=tmp_path)
     assert told.status == 0
     assert len(rows(told)) == 1
     assert "can't be read" in told.err

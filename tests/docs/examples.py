@@ -11,7 +11,7 @@ import shlex
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.command import parindex
+from tests.command import within
 from tests.house.tree import ROOT
 
 Answer = Callable[[str], str]
@@ -46,7 +46,7 @@ def ask(data: Path) -> Answer:
         program, *arguments = shlex.split(command)
         if program != "parindex" or (WRITERS & set(arguments[:1]) and "--help" not in arguments):
             raise ValueError(f"the documents quote commands of parindex that read, not {command!r}")
-        outcome = parindex(*arguments, cwd=ROOT, PARINDEX_DATA=str(data), COLUMNS="110")
+        outcome = within(*arguments, cwd=ROOT, PARINDEX_DATA=str(data), COLUMNS="110")
         return outcome.err + outcome.out
 
     return answer
