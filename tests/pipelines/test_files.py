@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.document import Document, PartialDate
-from pipelines.files import Given, Unreadable, documents, partial_date
+from pipelines.files import MOST_CHARACTERS, Given, Unreadable, documents, partial_date, written
 
 NOTHING = Given()
 
@@ -107,6 +107,44 @@ def test_one_bad_document_leaves_the_others_readable(tmp_path: Path) -> None:
 def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, raw: bytes, why: str) -> None:
     (tmp_path / name).write_bytes(raw)
     assert why in reason(tmp_path / name)
+
+
+def test_a_text_file_tells_its_title_and_date_at_its_head_where_nothing_else_is_given(tmp_path: Path) -> None:
+    path = tmp_path / "ha-noi.txt"
+    prose = "Hà Nội đứng thứ 2 về PAR INDEX năm 2019, đạt 84,64%, tăng so với năm 2018."
+    text = f"Hà Nội, Ngày 19/04/2024\n\nHà Nội nâng các chỉ số thành phần\n\nNgày đăng: 20/05/2020   14:08\n{prose}\n"
+    path.write_bytes(text.encode())
+    title = "Hà Nội nâng các chỉ số thành phần"
+    assert document(path) == Document("ha-noi", text, title, published=PartialDate(2020, 5, 20))
+    given = Given(published=PartialDate(2021))
+    assert document(path, given) == Document("ha-noi", text, title, published=PartialDate(2021))
+
+
+@pytest.mark.parametrize("published", ["9000", "9000-01", "9000-01-01"])
+def test_a_date_to_come_is_told_and_the_document_read_without_it(file: Path, published: str) -> None:
+    file.write_text(json.dumps({"id": "1", "text": "x", "published": published}), encoding="utf-8")
+    told, found = documents(file, NOTHING)
+    assert isinstance(told, Unreadable)
+    assert published in told.reason
+    assert found == Document(id="1", text="x")
+
+
+def test_a_text_too_long_to_be_read_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "all.txt"
+    path.write_text("a" * (MOST_CHARACTERS + 1), encoding="utf-8")
+    assert str(MOST_CHARACTERS + 1) in reason(path)
+
+
+@pytest.mark.parametrize("name", ["A.TXT", "a.JSON", "a.Jsonl"])
+def test_the_ending_of_a_name_may_have_capitals(tmp_path: Path, name: str) -> None:
+    raw = "x" if name == "A.TXT" else '{"id": "1", "text": "x"}'
+    (tmp_path / name).write_text(raw, encoding="utf-8")
+    assert document(tmp_path / name).text == "x"
+
+
+@pytest.mark.parametrize("text", ["2024", "2024-04", "2024-04-17"])
+def test_a_date_is_written_as_it_is_read(text: str) -> None:
+    assert written(partial_date(text)) == text
 
 
 def test_a_missing_file_and_a_folder_say_why(tmp_path: Path) -> None:
