@@ -11,7 +11,9 @@ from pipelines.text import Clean
 
 # A stop ends a sentence unless it belongs to an abbreviation or stands inside a number.
 _STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|[.!?…]+(?=[\"'(]*[A-ZĐ][^.A-Z])")
-_ABBREVIATION = re.compile(r"(?:(?<!\w)(?:tp|t\.p|tx|tt|q|h|p|ts|ths|pgs|gs|no|nos|mr|ms|mrs|dr|st|vs|đ/c|ô|b|bs|ks|ls|kts|gs\.ts|pgs\.ts))$")
+_ABBREVIATION = re.compile(
+    r"(?:(?<!\w)(?:tp|t\.p|tx|tt|q|h|p|ts|ths|pgs|gs|no|nos|mr|ms|mrs|dr|st|vs|đ/c|ô|b|bs|ks|ls|kts|gs\.ts|pgs\.ts))$"
+)
 
 
 class Span(NamedTuple):
@@ -38,7 +40,9 @@ def _continues(text: str, at: int) -> bool:
     """Whether the line break at this place is a wrap: the line has no end, and the next one goes on in lower case."""
     after = text[at + 1 : at + 3]
     before = text[max(0, at - 60) : at].rstrip()
-    return bool(after[:1].islower() and before and before[-1] not in ".!?;:…" and len(before) > 25 and "\n" not in before[-25:])
+    return bool(
+        after[:1].islower() and before and before[-1] not in ".!?;:…" and len(before) > 25 and "\n" not in before[-25:]
+    )
 
 
 def sentences(clean: Clean, line: Span, found: Sequence[Mention]) -> Iterator[Span]:

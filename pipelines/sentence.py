@@ -72,7 +72,9 @@ class Sentence:
 
     def rfind(self, start: int, end: int, wanted: Callable[[Mention], bool]) -> int | None:
         """The last position in a half-open range whose mention is wanted."""
-        return next((at for at in range(min(end, len(self.tokens)) - 1, start - 1, -1) if wanted(self.tokens[at])), None)
+        return next(
+            (at for at in range(min(end, len(self.tokens)) - 1, start - 1, -1) if wanted(self.tokens[at])), None
+        )
 
     def outside_brackets(self, start: int, end: int) -> Iterator[int]:
         """The positions of a half-open range without those inside brackets that open in it."""

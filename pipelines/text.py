@@ -67,7 +67,6 @@ class Clean:
         """The raw half-open offsets behind a stretch of the reading."""
         return (self.starts[start], self.ends[end - 1]) if end > start else (self.starts[start], self.starts[start])
 
-
     def offset(self, raw: int) -> int:
         """The place in the reading of a raw offset: of the first character that begins at or behind it."""
         return bisect_left(self.starts, raw)
@@ -83,7 +82,9 @@ def clean(raw: str) -> Clean:
 
 
 # Spaces that no careful typist sets: doubled ones, those inside brackets, before a mark, inside a decimal ("83 ,87").
-_ODD_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)|(?<=[(\[]) | (?=[,;:)\]%])(?! ?[:;][)(])|(?<=\d,) (?=\d{1,2}\b(?! ?(?:tỉnh|xã|huyện|đơn vị|điểm và))\s?%)")
+_ODD_SPACE = re.compile(
+    r"(?<=\S) {2,}(?=\S)|(?<=[(\[]) | (?=[,;:)\]%])(?! ?[:;][)(])|(?<=\d,) (?=\d{1,2}\b(?! ?(?:tỉnh|xã|huyện|đơn vị|điểm và))\s?%)"
+)
 
 
 def _is_plain(raw: str) -> bool:
@@ -115,7 +116,12 @@ def _without_odd_spaces(text: str) -> list[int]:
         if char == " ":
             before = text[kept[-1]] if kept else ""
             after = text[at + 1] if at + 1 < len(text) else ""
-            if before in "([" or (before == " " and after not in "\n") or after in ",;)]%" or (after == ":" and before.isalnum()):
+            if (
+                before in "(["
+                or (before == " " and after not in "\n")
+                or after in ",;)]%"
+                or (after == ":" and before.isalnum())
+            ):
                 continue
         kept.append(at)
     return kept

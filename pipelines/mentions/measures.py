@@ -91,7 +91,10 @@ def _find_components(clean: Clean) -> Iterator[Mention]:
         )
 
 
-_QUOTED = re.compile(r"(?:chỉ số thành phần|chỉ số|nội dung|trụ cột|thành phần|lĩnh vực|[;,.:] ?|và|^|\n)[ \n]?[\"'](?P<label>[^\"'\n]{4,90})[\"'](?= ?(?:\(|:|-|đạt|được|với|xếp|đứng|chỉ|có|tăng|giảm|\d|là|vẫn|thứ))", re.MULTILINE)
+_QUOTED = re.compile(
+    r"(?:chỉ số thành phần|chỉ số|nội dung|trụ cột|thành phần|lĩnh vực|[;,.:] ?|và|^|\n)[ \n]?[\"'](?P<label>[^\"'\n]{4,90})[\"'](?= ?(?:\(|:|-|đạt|được|với|xếp|đứng|chỉ|có|tăng|giảm|\d|là|vẫn|thứ))",
+    re.MULTILINE,
+)
 
 
 def _find_quoted(clean: Clean) -> Iterator[Mention]:
@@ -99,7 +102,14 @@ def _find_quoted(clean: Clean) -> Iterator[Mention]:
     for match in _QUOTED.finditer(clean.lower):
         start, end = match.span("label")
         if clean.text[start].isupper():
-            yield Mention(Kind.COMPONENT, start, end, clean.text[start:end], owners=(f"sibling:{clean.text[start:end]}",), weak=True)
+            yield Mention(
+                Kind.COMPONENT,
+                start,
+                end,
+                clean.text[start:end],
+                owners=(f"sibling:{clean.text[start:end]}",),
+                weak=True,
+            )
 
 
 def _quoted(clean: Clean, start: int) -> bool:

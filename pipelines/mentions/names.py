@@ -17,7 +17,9 @@ from pipelines.trie import alternation
 
 _PROVINCE_HEAD = re.compile(r"(?:tỉnh|thành phố|t\.p|tp)\.? ?$")
 _CITY_HEAD = re.compile(r"(?:thành phố|t\.p|tp)\.? ?$")
-_LOWER_UNIT = re.compile(r"(?:huyện|quận|thị xã|phường|xã|thị trấn|đặc khu|đường|(?<!thành )phố|sông|cầu|núi|ga|sân bay|chợ|trường|đại học|bệnh viện|báo|quốc lộ|cảng|vịnh|biển|làng|thôn|tp\. tx|tx\.?|công ty|tập đoàn|clb|đội) $")
+_LOWER_UNIT = re.compile(
+    r"(?:huyện|quận|thị xã|phường|xã|thị trấn|đặc khu|đường|(?<!thành )phố|sông|cầu|núi|ga|sân bay|chợ|trường|đại học|bệnh viện|báo|quốc lộ|cảng|vịnh|biển|làng|thôn|tp\. tx|tx\.?|công ty|tập đoàn|clb|đội) $"
+)
 _CENTRAL = {"Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế", "Thừa Thiên Huế"}
 _SYLLABLE_BEFORE = re.compile(r"(\w+)[ ]$")
 _SYLLABLE_AFTER = re.compile(r"[ ](\w+)")
@@ -41,7 +43,9 @@ def _names() -> tuple[re.Pattern[str], dict[str, _Name]]:
     grouped: defaultdict[str, list[tuple[str, str, str, tuple[str, ...], tuple[str, ...], str]]] = defaultdict(list)
     for alias in province_aliases():
         use = "weak" if alias.weak else "always"
-        grouped[fold(alias.text)].append(("province", alias.name, use, alias.unless_after, alias.unless_before, alias.text))
+        grouped[fold(alias.text)].append(
+            ("province", alias.name, use, alias.unless_after, alias.unless_before, alias.text)
+        )
     for ministry in ministry_aliases():
         grouped[fold(ministry.text)].append(("ministry", ministry.name, ministry.use, (), (), ministry.text))
     for region in all_regions():
@@ -87,7 +91,9 @@ def _province(clean: Clean, start: int, end: int, name: _Name, home: str | None)
     if (_CITY_HEAD.search(before) or (own and not own.group().startswith("tỉnh"))) and canonical not in _CENTRAL:
         city_start = start - len(head.group()) if head and not own else start
         full = f"Thành phố {canonical}"
-        return Mention(Kind.SUBJECT, city_start, end, full, unit="district", parent=canonical, tags=frozenset({"capital"}))
+        return Mention(
+            Kind.SUBJECT, city_start, end, full, unit="district", parent=canonical, tags=frozenset({"capital"})
+        )
     first = start - len(head.group()) if head and not own else start
     weak = name.use == "weak" and not head and not own
     return Mention(Kind.SUBJECT, first, end, canonical, unit="province", weak=weak, tags=frozenset({name.use}))
@@ -107,11 +113,22 @@ def _written_as_name(clean: Clean, start: int, end: int, name: _Name) -> bool:
     if name.unit == "region" and written.count(" ") >= 2:
         return True
     if written.islower():
-        return any(alias.islower() for alias in name.writings) or (name.use != "list" and any(alias[0].islower() and alias[-1].islower() and not alias.istitle() for alias in name.writings if " " in alias and name.use == "weak"))
+        return any(alias.islower() for alias in name.writings) or (
+            name.use != "list"
+            and any(
+                alias[0].islower() and alias[-1].islower() and not alias.istitle()
+                for alias in name.writings
+                if " " in alias and name.use == "weak"
+            )
+        )
     if name.use == "weak" and len(written) <= 5 and not written.isupper() and not written.istitle():
         return False
     if name.unit == "province" and name.use != "weak":
-        return all(word[0].isupper() or not word[0].isalpha() or word in _JOINING for word in re.split(r"[ \n-]+", written) if word)
+        return all(
+            word[0].isupper() or not word[0].isalpha() or word in _JOINING
+            for word in re.split(r"[ \n-]+", written)
+            if word
+        )
     return True
 
 
@@ -120,7 +137,10 @@ _JOINING = frozenset({"tỉnh", "thành", "phố", "và", "province", "city", "t
 
 def _part_of_longer_name(clean: Clean, start: int, end: int) -> bool:
     """Whether a bare name is part of the name of a person or thing: capitals of a surname before, or of more syllables behind."""
-    before, after = _SYLLABLE_BEFORE.search(clean.text, max(0, start - 12), start), _SYLLABLE_AFTER.match(clean.text, end)
+    before, after = (
+        _SYLLABLE_BEFORE.search(clean.text, max(0, start - 12), start),
+        _SYLLABLE_AFTER.match(clean.text, end),
+    )
     if clean.text[start:end].isupper():
         return False
     if before and before.group(1).lower() in _SURNAMES and before.group(1)[0].isupper():
@@ -129,5 +149,7 @@ def _part_of_longer_name(clean: Clean, start: int, end: int) -> bool:
 
 
 # Surnames and middle names that precede a given name which is also a province: "Nguyễn Thái Bình", "Trần Thị Hà Giang".
-_SURNAMES = frozenset("nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý thị văn đinh đoàn trịnh lương".split())
+_SURNAMES = frozenset(
+    ["nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương", "lý", "thị", "văn", "đinh", "đoàn", "trịnh", "lương"]
+)
 _NAME_ENDS = frozenset({"dương", "minh"})

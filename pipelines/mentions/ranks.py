@@ -58,7 +58,21 @@ def _patterns() -> _Patterns:
 
 def tens(units: dict[str, int]) -> dict[str, int]:
     """The ordinals from 20 to 63 in words: "hai mươi mốt", "ba mươi chín", "sáu mươi ba"."""
-    digits = {"mốt": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "lăm": 5, "nhăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9}
+    digits = {
+        "mốt": 1,
+        "một": 1,
+        "hai": 2,
+        "ba": 3,
+        "tư": 4,
+        "bốn": 4,
+        "lăm": 5,
+        "nhăm": 5,
+        "sáu": 6,
+        "bảy": 7,
+        "bẩy": 7,
+        "tám": 8,
+        "chín": 9,
+    }
     firsts = {"hai": 20, "ba": 30, "bốn": 40, "năm": 50, "sáu": 60}
     words = {f"{first} mươi {digit}": ten + one for first, ten in firsts.items() for digit, one in digits.items()}
     return {**{f"{first} mươi": ten for first, ten in firsts.items()}, **words, **{word: units[word] for word in units}}
@@ -69,12 +83,12 @@ def _meanings(ranks: dict[str, dict[str, list[str]]]) -> dict[str, tuple[Kind, s
     meaning: dict[str, tuple[Kind, str, int]] = {}
     for group in (ranks["words"], ranks["english"]):
         for name, number in (("first", 1), ("second", 2), ("third", 3)):
-            meaning |= {word: (Kind.RANK, "word", number) for word in lexicon.words(group.get(name, []))}
+            meaning |= dict.fromkeys(lexicon.words(group.get(name, [])), (Kind.RANK, "word", number))
         for name, distance in (("last", 0), ("last_but_one", 1)):
-            meaning |= {word: (Kind.LAST, "word", distance) for word in lexicon.words(group.get(name, []))}
-    meaning |= {word: (Kind.RANK, "highest", 1) for word in lexicon.words(ranks["words"]["highest"])}
+            meaning |= dict.fromkeys(lexicon.words(group.get(name, [])), (Kind.LAST, "word", distance))
+    meaning |= dict.fromkeys(lexicon.words(ranks["words"]["highest"]), (Kind.RANK, "highest", 1))
     meaning |= {word: (Kind.RANK, "bare", number) for number, word in enumerate(ranks["words"]["bare"], 1)}
-    meaning |= {word: (Kind.NEXT, "", 0) for word in lexicon.words(ranks["next"]["forms"])}
+    meaning |= dict.fromkeys(lexicon.words(ranks["next"]["forms"]), (Kind.NEXT, "", 0))
     return meaning
 
 
@@ -109,7 +123,11 @@ def _ordinal(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
         yield Mention(Kind.RANK, match.start(), match.end(), "ordinal", number, float(field) if field else None)
         return
     field = match["field"] or match["field2"]
-    if head.split()[-1] in {"xếp", "đứng", "ở"} and not field and not re.match(r"[,.;)]|$|\n", clean.lower[match.end() : match.end() + 1] or "\n"):
+    if (
+        head.split()[-1] in {"xếp", "đứng", "ở"}
+        and not field
+        and not re.match(r"[,.;)]|$|\n", clean.lower[match.end() : match.end() + 1] or "\n")
+    ):
         return
     if not head.endswith("thứ") and _COUNTED.match(clean.lower, match.end()):
         return
@@ -129,7 +147,14 @@ def _bare_numbers(clean: Clean) -> Iterator[Mention]:
     for match in _BARE_LIST.finditer(clean.lower):
         for number in re.finditer(r"\d{1,3}", match["list"]):
             start = match.start("list") + number.start()
-            yield Mention(Kind.RANK, start, start + len(number.group()), "ordinal", float(number.group()), group=match.start("list"))
+            yield Mention(
+                Kind.RANK,
+                start,
+                start + len(number.group()),
+                "ordinal",
+                float(number.group()),
+                group=match.start("list"),
+            )
     for match in _BARE_MOVE.finditer(clean.lower):
         yield Mention(Kind.RANK, match.start("from"), match.end("from"), "ordinal", float(match["old"]))
         yield Mention(Kind.RANK, match.start("to"), match.end("to"), "ordinal", float(match["new"]))
@@ -162,7 +187,9 @@ def _weekday(clean: Clean, match: re.Match[str]) -> bool:
         return True
     return bool(
         re.search(r"(?:sáng|chiều|tối|ngày|vào|trưa) $", clean.lower[max(0, match.start() - 8) : match.start()])
-        or re.match(r"(?:,| -)? ?(?:ngày|\(\d|\d{1,2}/\d|hằng tuần|hàng tuần|tuần)", clean.lower[match.end() : match.end() + 14])
+        or re.match(
+            r"(?:,| -)? ?(?:ngày|\(\d|\d{1,2}/\d|hằng tuần|hàng tuần|tuần)", clean.lower[match.end() : match.end() + 14]
+        )
     )
 
 

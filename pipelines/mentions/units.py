@@ -15,7 +15,11 @@ from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean, fold
 from pipelines.trie import alternation
 
-_UPPER = "".join(char for char in map(chr, range(0x41, 0x1EFA)) if char.isupper() and char.isalpha() and (char < "\u0250" or char > "\u1e00"))
+_UPPER = "".join(
+    char
+    for char in map(chr, range(0x41, 0x1EFA))
+    if char.isupper() and char.isalpha() and (char < "\u0250" or char > "\u1e00")
+)
 _WORD = rf"[{_UPPER}][\w'’]*"
 _TYPES = {
     "huyện": "Huyện", "quận": "Quận", "thị xã": "Thị xã", "tx": "Thị xã", "tx.": "Thị xã", "thành phố": "Thành phố", "tp": "Thành phố", "tp.": "Thành phố", "t.p": "Thành phố",
@@ -85,7 +89,10 @@ def _unit(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
 def _is_central(name: str) -> bool:
     """Whether a city of that name is a province-level one."""
     folded_name = fold(name)
-    return any(folded_name.startswith(city) for city in ("hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ", "huế", "hcm"))
+    return any(
+        folded_name.startswith(city)
+        for city in ("hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ", "huế", "hcm")
+    )
 
 
 @cache
@@ -101,4 +108,6 @@ def _bare_districts(clean: Clean) -> Iterator[Mention]:
         written = clean.text[match.start() : match.end()]
         if not all(word[0].isupper() for word in written.split()) or folded(match.group()) in provinces:
             continue
-        yield Mention(Kind.SUBJECT, match.start(), match.end(), written, unit="district", weak=True, tags=frozenset({"bare"}))
+        yield Mention(
+            Kind.SUBJECT, match.start(), match.end(), written, unit="district", weak=True, tags=frozenset({"bare"})
+        )

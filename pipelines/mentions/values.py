@@ -41,7 +41,9 @@ def _word_amounts() -> tuple[re.Pattern[str], dict[str, int]]:
     )
 
 
-_AMOUNTS = re.compile(r"(?<![\w.,/])(?P<list>\d{1,2}(?:(?:,|;| và|, và) \d{1,2})+)(?= (?:bậc|hạng|places|vị trí)(?!\w))")
+_AMOUNTS = re.compile(
+    r"(?<![\w.,/])(?P<list>\d{1,2}(?:(?:,|;| và|, và) \d{1,2})+)(?= (?:bậc|hạng|places|vị trí)(?!\w))"
+)
 """Enumerated places with one unit at the end: "tăng 24, 12, 5, 3 và 1 bậc"; the last one is found with its unit."""
 
 
@@ -74,7 +76,14 @@ def find(clean: Clean, *, english: bool) -> Iterator[Mention]:
     for match in _AMOUNTS.finditer(clean.lower):
         for each in re.finditer(r"\d{1,2}", match["list"]):
             start = match.start("list") + each.start()
-            yield Mention(Kind.AMOUNT, start, start + len(each.group()), number=float(each.group()), unit="places", group=match.start())
+            yield Mention(
+                Kind.AMOUNT,
+                start,
+                start + len(each.group()),
+                number=float(each.group()),
+                unit="places",
+                group=match.start(),
+            )
     pattern, words = _word_amounts()
     for match in pattern.finditer(clean.lower):
         yield Mention(Kind.AMOUNT, match.start(), match.end(), number=float(words[match["number"]]), unit="places")
@@ -110,7 +119,13 @@ def _level(clean: Clean, match: re.Match[str], number: float, english: bool) -> 
     if match["sign"]:
         signed = -number if match["sign"].startswith("-") else number
         return Mention(Kind.AMOUNT, match.start(), match.end(), number=signed, unit=unit, tags=frozenset({"signed"}))
-    if out_of is not None and not unit and number.is_integer() and "," not in match["number"] and "." not in match["number"]:
+    if (
+        out_of is not None
+        and not unit
+        and number.is_integer()
+        and "," not in match["number"]
+        and "." not in match["number"]
+    ):
         end = match.start("field") if match["field"] else match.end()
         return Mention(Kind.FRACTION, match.start(), end, number=number, out_of=out_of)
     if match["field"] or (not unit and out_of is None and not numbers.decimals(match["number"])):
@@ -133,6 +148,4 @@ def _bounded(clean: Clean, match: re.Match[str], number: float, out_of: float | 
         bound = ">="
     if lead and bound != "=":
         start = lead.start(1)
-    return Mention(
-        Kind.VALUE, match.start(), end, match["number"], number, out_of, unit, bound, bound_start=start
-    )
+    return Mention(Kind.VALUE, match.start(), end, match["number"], number, out_of, unit, bound, bound_start=start)

@@ -68,7 +68,9 @@ def _counts() -> re.Pattern[str]:
     """The pattern of a count of units or components."""
     numbers = alternation(lexicon.entries("values")["numbers"])
     nouns = alternation(lexicon.words(lexicon.entries("cues")["counted"]["nouns"]))
-    return re.compile(rf"(?<![\w.,/])(?:\d{{1,3}}(?: ?/ ?\d{{1,3}})?|{numbers}|nhiều|các|những|một số)(?: trong(?: tổng)? số)? {nouns}(?!\w)")
+    return re.compile(
+        rf"(?<![\w.,/])(?:\d{{1,3}}(?: ?/ ?\d{{1,3}})?|{numbers}|nhiều|các|những|một số)(?: trong(?: tổng)? số)? {nouns}(?!\w)"
+    )
 
 
 def counts(clean: Clean) -> Iterator[Mention]:

@@ -39,7 +39,7 @@ _SKIPPED = re.compile(
         )
     )
 )
-_STANDING = re.compile(rf"(?<![\w/.,-])(20[0-4]\d)(?![\d/]|[.,]\d|-\d|%| ?-? ?\d+%)(?!\w)")
+_STANDING = re.compile(r"(?<![\w/.,-])(20[0-4]\d)(?![\d/]|[.,]\d|-\d|%| ?-? ?\d+%)(?!\w)")
 
 
 @cache

@@ -11,7 +11,9 @@ from pipelines.sentence import Sentence
 _AFTER_PERCENT = re.compile(
     r"[ \n]*(?:$|[.,;:()\[\]\"'\-+/&!?…→>]|[A-ZĐ\d]|(?:so|so với|và|thuộc|xếp|đứng|tăng|giảm|trong|năm|là|cao|thấp|về|với|của|ở|theo|nhưng|còn|tiếp|để|cho|hơn|kém|trên|dưới|tức|mức|vươn|lên|xuống|dẫn|bằng|thì|do|khi|lần|chỉ|mà|nên|qua|từ|tại|trở|tụt|rớt|vượt|đạt|nằm|đồng|cùng|rồi|hạng|thứ|vị|nhờ|cải|được|đã|vẫn|nhóm|giữ|song|trước|sau|đưa|trong khi|tương|cụ|gần|kế|á|quán|bứt|nhích|lùi|sụt|mất|ngang|bỏ|cách|nhường|chiếm ngôi|đầu|cuối|chót|cả|hai|tổng|tối|điểm|số điểm|ghi|xấp|khá|rất|này|đó|ấy|nữa|mỗi|riêng|thay|ra|nhỉnh|bám|in|of|from|and|up|down|compared|to|while|with|ranking|ranked|placing|followed|for|followed|higher|lower|on|a|an|the|respectively|or|points|against|after|as|which|, |by|over|putting|at|giành|leo|vào|đối|khối|bộ|tỉnh|thành|lần lượt|đứng|dù|tuy|mặc|thua|hụt|vẫn|cũng|ít|nhiều|quá|suýt|khoảng|cộng|trừ|thăng|cơ bản|hay|vì|bởi|khiến|gấp|ở mức|bình quân|trung bình|toàn|đáng|không|sát|kéo|khép)(?!\w))"
 )
-_SCALE = re.compile(r"(?:thang|trên thang|thang điểm|mức tối đa|tối đa|điểm chuẩn|trọng số|chiếm|hệ số|dao động|phổ điểm) (?:điểm |là |từ |tổng )*$")
+_SCALE = re.compile(
+    r"(?:thang|trên thang|thang điểm|mức tối đa|tối đa|điểm chuẩn|trọng số|chiếm|hệ số|dao động|phổ điểm) (?:điểm |là |từ |tổng )*$"
+)
 
 
 _ENGLISH_SHARE = re.compile(
@@ -35,9 +37,17 @@ def is_scale(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
     if token.number == 100 and token.key == "100" and not re.search(r"(?:đạt|được) $", sentence.before(at)):
         return True
-    if re.match(r" (?:là|dành cho|từ|lấy từ|thuộc|do|cho) (?:phần )?(?:điều tra|khảo sát|thẩm định|chấm)", sentence.after(at)):
+    if re.match(
+        r" (?:là|dành cho|từ|lấy từ|thuộc|do|cho) (?:phần )?(?:điều tra|khảo sát|thẩm định|chấm)", sentence.after(at)
+    ):
         return True
-    return bool(_SCALE.search(sentence.clean.lower[max(sentence.start, sentence.tokens[at].quote_start - 32) : sentence.tokens[at].quote_start]))
+    return bool(
+        _SCALE.search(
+            sentence.clean.lower[
+                max(sentence.start, sentence.tokens[at].quote_start - 32) : sentence.tokens[at].quote_start
+            ]
+        )
+    )
 
 
 def is_range(sentence: Sentence, at: int) -> bool:
@@ -76,7 +86,9 @@ def _passing(sentence: Sentence, at: int, other: int) -> bool:
 def is_negated(sentence: Sentence, at: int) -> bool:
     """Whether the clause says that nobody is there: "chẳng có bộ nào dưới 70 điểm"."""
     text = re.split(r"[,;:(]", sentence.before(at, 60))[-1]
-    return bool(re.search(r"(?:không|chẳng|chưa)(?: còn| có)?(?: \w+){0,3} nào(?!\w)|\bno (?:province|ministry|locality)", text))
+    return bool(
+        re.search(r"(?:không|chẳng|chưa)(?: còn| có)?(?: \w+){0,3} nào(?!\w)|\bno (?:province|ministry|locality)", text)
+    )
 
 
 _ANCHORS = frozenset({Kind.INDEX, Kind.COMPONENT, Kind.TOTAL, Kind.COMPONENT_REFERENCE})
@@ -97,4 +109,6 @@ def other_measure(sentence: Sentence, at: int) -> bool:
     topic = sentence.rfind(other + 1, at, lambda one: one.kind is Kind.SUBJECT)
     if topic is None:
         return True
-    return not re.search(r"(?:[,;:]|nhưng|song|còn|trong khi|khi|vì|do|mà)[ \n]*(?:tỉnh |thành phố )?$", sentence.before(topic, 12))
+    return not re.search(
+        r"(?:[,;:]|nhưng|song|còn|trong khi|khi|vì|do|mà)[ \n]*(?:tỉnh |thành phố )?$", sentence.before(topic, 12)
+    )

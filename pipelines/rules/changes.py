@@ -39,7 +39,12 @@ def move_of_level(reader: Reader, at: int) -> int | None:
         return None
     if _DIRECTED.search(sentence.words(place)) and not _too_small(reader, at):
         return None
-    if verb.key == "compare" and token.bound_start >= 0 and token.quote_start <= verb.start and sentence.words(place) in {"hơn", "vượt"}:
+    if (
+        verb.key == "compare"
+        and token.bound_start >= 0
+        and token.quote_start <= verb.start
+        and sentence.words(place) in {"hơn", "vượt"}
+    ):
         return None
     return place
 
@@ -47,14 +52,22 @@ def move_of_level(reader: Reader, at: int) -> int | None:
 def verb_behind(reader: Reader, at: int) -> int | None:
     """The position of a comparative right behind an amount, as English has it: "2.7 percent higher than a year earlier"."""
     sentence = reader.sentence
-    if sentence.kind(at + 1) is Kind.MOVE and sentence.gap(at, at + 1) == " " and re.match(r"(?:higher|lower|more|less)", sentence.words(at + 1)):
+    if (
+        sentence.kind(at + 1) is Kind.MOVE
+        and sentence.gap(at, at + 1) == " "
+        and re.match(r"(?:higher|lower|more|less)", sentence.words(at + 1))
+    ):
         return at + 1
     return None
 
 
 def _too_small(reader: Reader, at: int) -> bool:
     """Whether a number behind "lên" can only be an amount: no total is that low."""
-    return not reader.context.components and (reader.sentence.tokens[at].number or 0) < 15 and reader.context.index != "dti"
+    return (
+        not reader.context.components
+        and (reader.sentence.tokens[at].number or 0) < 15
+        and reader.context.index != "dti"
+    )
 
 
 def _verb_before(reader: Reader, at: int) -> int | None:
@@ -63,7 +76,11 @@ def _verb_before(reader: Reader, at: int) -> int | None:
     place = at - 1
     while place >= 0:
         kind = sentence.kind(place)
-        if kind is Kind.MOVE and sentence.tokens[place].start >= sentence.tokens[at].quote_start and sentence.rfind(max(0, place - 1), place, lambda one: one.kind is Kind.MOVE) is not None:
+        if (
+            kind is Kind.MOVE
+            and sentence.tokens[place].start >= sentence.tokens[at].quote_start
+            and sentence.rfind(max(0, place - 1), place, lambda one: one.kind is Kind.MOVE) is not None
+        ):
             place -= 1
         elif kind is Kind.MOVE:
             between = _plain_between(reader, place, at)
@@ -112,7 +129,11 @@ def read_amount(reader: Reader, at: int) -> None:
         reader.refuse(at, reason)
         return
     metric = {"places": "rank_change", "percent": "percent_change"}.get(token.unit, "score_change")
-    if not token.unit and (token.number or 0).is_integer() and re.search(r"hạng|bậc|rank", reader.sentence.clean.lower[reader.sentence.start : reader.sentence.end]):
+    if (
+        not token.unit
+        and (token.number or 0).is_integer()
+        and re.search(r"hạng|bậc|rank", reader.sentence.clean.lower[reader.sentence.start : reader.sentence.end])
+    ):
         metric = "rank_change"
     if "signed" in token.tags:
         emit.facts(reader, at, metric, token.number or 0.0, rule="change.signed", vs_year=vs_year(reader, at))
@@ -134,7 +155,11 @@ def _verb_of_clause(reader: Reader, at: int) -> int | None:
     sentence = reader.sentence
     start, _ = sentence.clause(at)
     place = sentence.rfind(start, at, lambda one: one.kind is Kind.MOVE and one.key != "compare")
-    if place is None or any(sentence.is_value(one) for one in range(place + 1, at) if one not in reader.pairs.units and sentence.kind(one) is not Kind.AMOUNT):
+    if place is None or any(
+        sentence.is_value(one)
+        for one in range(place + 1, at)
+        if one not in reader.pairs.units and sentence.kind(one) is not Kind.AMOUNT
+    ):
         return None
     return place
 
@@ -145,7 +170,10 @@ def _assert(reader: Reader, at: int, move: int, metric: str, amount: float, boun
     if verb.key == "compare" and not _over_time(reader, at, move):
         reader.refuse(at, "a gap between two subjects, no change over time")
         return
-    if sentence.find(move + 1, at, lambda one: one.kind in {Kind.SUBJECT, Kind.GROUP, Kind.AVERAGE}) is not None and verb.key == "compare":
+    if (
+        sentence.find(move + 1, at, lambda one: one.kind in {Kind.SUBJECT, Kind.GROUP, Kind.AVERAGE}) is not None
+        and verb.key == "compare"
+    ):
         reader.refuse(at, "a gap between two subjects, no change over time")
         return
     if metric != "rank_change" and not _of_our_measure(reader, move):
@@ -153,16 +181,46 @@ def _assert(reader: Reader, at: int, move: int, metric: str, amount: float, boun
         return
     sign = verb.number or 1.0
     token = sentence.tokens[at]
-    if verb.key == "compare" and sentence.words(move).endswith("hơn") and bound == ">" and token.quote_start >= verb.start:
+    if (
+        verb.key == "compare"
+        and sentence.words(move).endswith("hơn")
+        and bound == ">"
+        and token.quote_start >= verb.start
+    ):
         bound = "="
     flipped = {">": "<", ">=": "<=", "<": ">", "<=": ">="}.get(bound, bound) if sign < 0 else bound
     reader.changed.add(at)
     start = verb.start if 0 <= token.start - verb.end < 30 else token.quote_start
     components = slots.forward_components(reader, at)
-    emit.facts(reader, at, metric, sign * amount, rule="change.amount", components=components, bound=flipped, vs_year=vs_year(reader, at), quote_start=start, sure=sure)
+    emit.facts(
+        reader,
+        at,
+        metric,
+        sign * amount,
+        rule="change.amount",
+        components=components,
+        bound=flipped,
+        vs_year=vs_year(reader, at),
+        quote_start=start,
+        sure=sure,
+    )
 
 
-_OURS = frozenset({Kind.INDEX, Kind.COMPONENT, Kind.TOTAL, Kind.SUBJECT, Kind.REFERENCE, Kind.AVERAGE, Kind.VALUE, Kind.RANK, Kind.COMPONENT_REFERENCE, Kind.AMOUNT, Kind.LAST})
+_OURS = frozenset(
+    {
+        Kind.INDEX,
+        Kind.COMPONENT,
+        Kind.TOTAL,
+        Kind.SUBJECT,
+        Kind.REFERENCE,
+        Kind.AVERAGE,
+        Kind.VALUE,
+        Kind.RANK,
+        Kind.COMPONENT_REFERENCE,
+        Kind.AMOUNT,
+        Kind.LAST,
+    }
+)
 _FEW = re.compile(r"[\s,;:()\"'+-]*(?:[\w/%]+[\s,;:()\"'-]*){0,5}")
 
 
@@ -198,7 +256,11 @@ def _compared_behind(reader: Reader, at: int) -> int | None:
             if token.kind is Kind.YEAR:
                 return int(token.number or 0)
             return reader.relative(token.key)
-        if kind in {Kind.VALUE, Kind.RANK, Kind.FRACTION} and place not in reader.pairs.units and not _joined_change(reader, place):
+        if (
+            kind in {Kind.VALUE, Kind.RANK, Kind.FRACTION}
+            and place not in reader.pairs.units
+            and not _joined_change(reader, place)
+        ):
             return None
     return None
 
@@ -211,7 +273,7 @@ def _joined_change(reader: Reader, at: int) -> bool:
 def vs_year(reader: Reader, at: int) -> int | None:
     """The year that a change is compared with: behind it, else named before, else the year before the one in force."""
     behind = _compared_behind(reader, at)
-    year = reader.year_at(at)
+    year = slots.year_behind(reader, at) or reader.context.year
     if behind is not None and (year is None or behind < year):
         return behind
     if reader.compared_year is not None and (year is None or reader.compared_year < year):

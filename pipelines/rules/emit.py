@@ -47,7 +47,22 @@ def facts(
     for one in subjects:
         for label in labels:
             reader.facts.append(
-                Fact(index, when, one, label, metric, value, start, end, _rule(reader, at, rule, keyed), round(confidence, 3), out_of, bound, vs_year, scope)
+                Fact(
+                    index,
+                    when,
+                    one,
+                    label,
+                    metric,
+                    value,
+                    start,
+                    end,
+                    _rule(reader, at, rule, keyed),
+                    round(confidence, 3),
+                    out_of,
+                    bound,
+                    vs_year,
+                    scope,
+                )
             )
     if context.components:
         context.last_components = context.components
@@ -97,4 +112,6 @@ def _quote(reader: Reader, at: int, quote_start: int | None) -> tuple[int, int]:
         return sentence.tokens[first].quote_start, sentence.tokens[last].end
     start = token.quote_start if quote_start is None else quote_start
     verb = re.search(r"(?:đạt|được|đứng|xếp|ở|giữ) $", sentence.before(at, 8))
-    return start - len(verb.group()) if verb and quote_start is None and start == token.quote_start == token.start else start, token.end
+    return start - len(
+        verb.group()
+    ) if verb and quote_start is None and start == token.quote_start == token.start else start, token.end

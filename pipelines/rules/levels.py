@@ -11,7 +11,9 @@ from pipelines.rules import anchors, changes, emit, slots
 if TYPE_CHECKING:
     from pipelines.rules.reader import Reader
 
-_BARE_AFTER = re.compile(r"(?:đạt|là|được|với|có|:|\(|điểm số|số điểm|tổng điểm|giá trị|chỉ số|mức|lên|xuống|còn|,|;|và|ở|điểm|từ|chỉ|gần|hơn|trên|dưới|khoảng|với|at|of|with|score|scored|scoring|points|was|is|index|-|bằng|=|tới|đến|\()\s*$")
+_BARE_AFTER = re.compile(
+    r"(?:đạt|là|được|với|có|:|\(|điểm số|số điểm|tổng điểm|giá trị|chỉ số|mức|lên|xuống|còn|,|;|và|ở|điểm|từ|chỉ|gần|hơn|trên|dưới|khoảng|với|at|of|with|score|scored|scoring|points|was|is|index|-|bằng|=|tới|đến|\()\s*$"
+)
 
 
 def read(reader: Reader, at: int) -> None:
@@ -27,8 +29,13 @@ def read(reader: Reader, at: int) -> None:
         changes.read_level(reader, at, move)
         return
     token = reader.sentence.tokens[at]
-    led = at > 0 and reader.sentence.kind(at - 1) in _ANCHORING and not reader.sentence.gap(at - 1, at).strip(' "\'')
-    if not token.unit and not led and at not in reader.pairs.units and not _BARE_AFTER.search(reader.sentence.before(at)):
+    led = at > 0 and reader.sentence.kind(at - 1) in _ANCHORING and not reader.sentence.gap(at - 1, at).strip(" \"'")
+    if (
+        not token.unit
+        and not led
+        and at not in reader.pairs.units
+        and not _BARE_AFTER.search(reader.sentence.before(at))
+    ):
         reader.refuse(at, "a number without unit that nothing leads to")
         return
     _assert(reader, at, token)
@@ -40,11 +47,23 @@ def _threshold(reader: Reader, at: int) -> bool:
     if not reader.blocked or token.bound not in {">", ">=", "<", "<="} or not reader.index_is_named():
         return False
     place = at + 2 if sentence.is_mark(at + 1, ":") else at + 1
-    if sentence.kind(place) is not Kind.SUBJECT or not (place == at + 2 or re.fullmatch(r" (?:là|gồm|đó là|gồm có|namely) ?(?:tỉnh |thành phố )?", sentence.gap(at, place))):
+    if sentence.kind(place) is not Kind.SUBJECT or not (
+        place == at + 2
+        or re.fullmatch(r" (?:là|gồm|đó là|gồm có|namely) ?(?:tỉnh |thành phố )?", sentence.gap(at, place))
+    ):
         return False
     while sentence.kind(place) is Kind.SUBJECT:
         if not sentence.is_mark(place + 1, "(") and (subject := reader.subject_at(place)):
-            emit.facts(reader, at, "percent" if token.unit == "percent" else "score", token.number or 0.0, rule="level.threshold", subject=subject, bound=token.bound, sure=0.95)
+            emit.facts(
+                reader,
+                at,
+                "percent" if token.unit == "percent" else "score",
+                token.number or 0.0,
+                rule="level.threshold",
+                subject=subject,
+                bound=token.bound,
+                sure=0.95,
+            )
         place = sentence.past_bracket(place + 1)
         while sentence.is_mark(place, ","):
             place += 1
@@ -96,7 +115,18 @@ def _assert(reader: Reader, at: int, token: Mention) -> None:
             reader.refuse(at, "it is the other side of a comparison whose year is not said")
             return
         year, rule = older, "level.older"
-    emit.facts(reader, at, metric, token.number or 0.0, rule=rule, index=index, year=year, subject=holder, out_of=token.out_of, bound=token.bound)
+    emit.facts(
+        reader,
+        at,
+        metric,
+        token.number or 0.0,
+        rule=rule,
+        index=index,
+        year=year,
+        subject=holder,
+        out_of=token.out_of,
+        bound=token.bound,
+    )
 
 
 _RANGES = {
@@ -116,8 +146,23 @@ def plausible(index: str, components: tuple[str, ...], metric: str, value: float
     return (0.0 if components else low) <= value <= max(high, 100.0)
 
 
-_ANCHORING = frozenset({Kind.INDEX, Kind.COMPONENT, Kind.TOTAL, Kind.SUBJECT, Kind.REFERENCE, Kind.AVERAGE, Kind.COMPONENT_REFERENCE, Kind.RESPECTIVE, Kind.RANK, Kind.LAST})
-_OPENING = re.compile(r"[\s\"'\-+*•(]*(?:kết quả|điểm số|với|đạt|được|tổng điểm|cụ thể|trong đó|số điểm|hạng|mức|là|:|,|năm|chỉ|ở|trước đó|còn|riêng|theo đó|tỷ lệ đạt|như vậy|đến|tức|này|vẫn|mới|điểm|\d{4}|-|\s|vỏn vẹn|đây|khoảng|gần|trên|hơn|cuối bảng|bảng)*")
+_ANCHORING = frozenset(
+    {
+        Kind.INDEX,
+        Kind.COMPONENT,
+        Kind.TOTAL,
+        Kind.SUBJECT,
+        Kind.REFERENCE,
+        Kind.AVERAGE,
+        Kind.COMPONENT_REFERENCE,
+        Kind.RESPECTIVE,
+        Kind.RANK,
+        Kind.LAST,
+    }
+)
+_OPENING = re.compile(
+    r"[\s\"'\-+*•(]*(?:kết quả|điểm số|với|đạt|được|tổng điểm|cụ thể|trong đó|số điểm|hạng|mức|là|:|,|năm|chỉ|ở|trước đó|còn|riêng|theo đó|tỷ lệ đạt|như vậy|đến|tức|này|vẫn|mới|điểm|\d{4}|-|\s|vỏn vẹn|đây|khoảng|gần|trên|hơn|cuối bảng|bảng)*"
+)
 
 
 def anchored(reader: Reader, at: int) -> bool:

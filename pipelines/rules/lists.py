@@ -148,7 +148,9 @@ def _partner(sentence: Sentence, values: Enumeration, subjects: list[Enumeration
     return behind[0] if behind and (told or _leads_on(sentence, values, behind[0])) else None
 
 
-_LEADS = re.compile(r"(?:thuộc về|là|của|gồm|cho|với|ở|:|về|dành cho)(?: các| tỉnh| thành phố| huyện| bộ| các tỉnh| the)* ?$")
+_LEADS = re.compile(
+    r"(?:thuộc về|là|của|gồm|cho|với|ở|:|về|dành cho)(?: các| tỉnh| thành phố| huyện| bộ| các tỉnh| the)* ?$"
+)
 
 
 def _leads_on(sentence: Sentence, values: Enumeration, keys: Enumeration) -> bool:

@@ -33,10 +33,16 @@ def _type_said(sentence: Sentence, at: int) -> str | None:
         match = _TYPE.search(sentence.before(place))
         if match:
             return match.group(1)
-        earlier = sentence.rfind(max(0, place - 6), place, lambda one: one.kind is Kind.SUBJECT and one.unit in {"district", "commune"})
+        earlier = sentence.rfind(
+            max(0, place - 6), place, lambda one: one.kind is Kind.SUBJECT and one.unit in {"district", "commune"}
+        )
         if earlier is None:
             return None
         if "bare" not in sentence.tokens[earlier].tags:
-            return sentence.tokens[earlier].key.split(" ")[0].lower() if sentence.tokens[earlier].key.startswith(("Huyện", "Quận")) else None
+            return (
+                sentence.tokens[earlier].key.split(" ")[0].lower()
+                if sentence.tokens[earlier].key.startswith(("Huyện", "Quận"))
+                else None
+            )
         place = earlier
     return None

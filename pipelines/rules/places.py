@@ -39,16 +39,22 @@ def refusal(reader: Reader, at: int) -> str | None:
         return "it belongs to a measure that gives no rows"
     if context.target_list or anchors.is_target(sentence, at):
         return "it is a target or a hope"
-    if re.search(r"(?:hay|hoặc) $", sentence.before(at, 6)) or re.match(r" (?:hay|hoặc) (?:thứ|hạng|vị trí)", sentence.after(at, 14)):
+    if re.search(r"(?:hay|hoặc) $", sentence.before(at, 6)) or re.match(
+        r" (?:hay|hoặc) (?:thứ|hạng|vị trí)", sentence.after(at, 14)
+    ):
         return "it is one of two that might be"
     if _about_something_else(reader, at):
         return "it is a place in a ranking of something else"
-    if not any(one.kind in {Kind.INDEX, Kind.COMPONENT, Kind.TOTAL} for one in sentence.tokens) and anchors.other_measure(sentence, at):
+    if not any(
+        one.kind in {Kind.INDEX, Kind.COMPONENT, Kind.TOTAL} for one in sentence.tokens
+    ) and anchors.other_measure(sentence, at):
         return "it is a place by another measure"
     return None
 
 
-_ABOUT = re.compile(r" ?(?:cả nước |toàn quốc |toàn tỉnh |toàn ngành |khu vực |trong cả nước |trên cả nước |tỉnh |thế giới |trong vùng |trong khu vực |in the country |nationwide )*(?:về|in terms of|in|for) (\w+(?: \w+){0,3})")
+_ABOUT = re.compile(
+    r" ?(?:cả nước |toàn quốc |toàn tỉnh |toàn ngành |khu vực |trong cả nước |trên cả nước |tỉnh |thế giới |trong vùng |trong khu vực |in the country |nationwide )*(?:về|in terms of|in|for) (\w+(?: \w+){0,3})"
+)
 
 
 def _about_something_else(reader: Reader, at: int) -> bool:
@@ -58,7 +64,13 @@ def _about_something_else(reader: Reader, at: int) -> bool:
     if not match:
         return bool(re.match(r" (?:thế giới|châu á|đông nam á|asean)", sentence.after(at, 20)))
     start = sentence.tokens[at].end + match.start(1)
-    if any(one.start < start + 24 and one.end > start and one.kind in {Kind.INDEX, Kind.COMPONENT, Kind.SUBJECT, Kind.TOTAL, Kind.COMPONENT_REFERENCE, Kind.REFERENCE, Kind.GROUP} for one in sentence.tokens[at + 1 :]):
+    if any(
+        one.start < start + 24
+        and one.end > start
+        and one.kind
+        in {Kind.INDEX, Kind.COMPONENT, Kind.SUBJECT, Kind.TOTAL, Kind.COMPONENT_REFERENCE, Kind.REFERENCE, Kind.GROUP}
+        for one in sentence.tokens[at + 1 :]
+    ):
         return False
     return not after_pattern("cues", "about", "own").match(match.group(1))
 
@@ -66,17 +78,33 @@ def _about_something_else(reader: Reader, at: int) -> bool:
 def _not_a_place(reader: Reader, at: int, token: Mention) -> str | None:
     """Why words that look like a place are none: membership, a class, the head of an office, a superlative of something."""
     sentence, before = reader.sentence, reader.sentence.before(at)
-    if token.key == "word" and ends_with(before, before_pattern("cues", "membership", "before")) and not _leading_group(before):
+    if (
+        token.key == "word"
+        and ends_with(before, before_pattern("cues", "membership", "before"))
+        and not _leading_group(before)
+    ):
         return "to be among the first is no place"
-    if token.key == "word" and re.match(r" (?:đoàn|cấp ủy|chính quyền|cơ quan|ubnd|đơn vị chủ|ngành|nhóm|phong trào|danh sách đề cử|chính phủ)(?!\w)", sentence.after(at)) and sentence.kind(at + 1) is not Kind.GROUP:
+    if (
+        token.key == "word"
+        and re.match(
+            r" (?:đoàn|cấp ủy|chính quyền|cơ quan|ubnd|đơn vị chủ|ngành|nhóm|phong trào|danh sách đề cử|chính phủ)(?!\w)",
+            sentence.after(at),
+        )
+        and sentence.kind(at + 1) is not Kind.GROUP
+    ):
         return "it heads an office, not a ranking"
     if re.search(r"(?:top|tốp|nhóm|trong nhóm|trong số) ?$", before):
         return "membership is no place"
     if token.key == "ordinal" and sentence.words(at).startswith("thứ ") and not _orders_subjects(reader, at):
         return "an ordinal of something else"
-    if re.match(r" (?:toàn đoàn|đồng đội|hội thi|cuộc thi|giải|cuộc vận động|phong trào|chặng|nội dung thi|môn|hội diễn)(?!\w)", sentence.after(at)):
+    if re.match(
+        r" (?:toàn đoàn|đồng đội|hội thi|cuộc thi|giải|cuộc vận động|phong trào|chặng|nội dung thi|môn|hội diễn)(?!\w)",
+        sentence.after(at),
+    ):
         return "a place in a contest"
-    if re.search(r"(?:kém|hơn|so với|sau|với|cách|bằng) (?:đơn vị|địa phương|tỉnh|bộ|cơ quan|nơi|thành phố) ?$", before):
+    if re.search(
+        r"(?:kém|hơn|so với|sau|với|cách|bằng) (?:đơn vị|địa phương|tỉnh|bộ|cơ quan|nơi|thành phố) ?$", before
+    ):
         return "it tells whom something is compared with"
     if token.key in {"word", "highest"} and slots.leads_list_of_components(reader, at):
         return "it leads the subject's own components"
@@ -106,9 +134,19 @@ def _leading_group(before: str) -> bool:
 def _highest_of_all(reader: Reader, at: int) -> bool:
     """Whether "cao nhất" names the first: right behind a subject, or leading to one."""
     sentence = reader.sentence
-    if re.match(r" (?:từ|trong lịch sử|kể|trong \d|trong \w+ năm|trong nhiều|là \d|là tiêu|là chỉ|là nội|của tỉnh)", sentence.after(at)) or re.search(r"(?:tăng|giảm|mức|nhóm|số điểm|điểm số|điểm|thành tích|thứ hạng|kết quả|có|hạng|phần) $", sentence.before(at)):
-        return bool(re.search(r"(?:chỉ số|số điểm|kết quả|điểm số|điểm) $", sentence.before(at))) and slots.forward_subject(reader, at) is not None
-    if reader.context.components and re.match(r" (?:cả nước|nước|toàn quốc|nationwide|in the country)", sentence.after(at)):
+    if re.match(
+        r" (?:từ|trong lịch sử|kể|trong \d|trong \w+ năm|trong nhiều|là \d|là tiêu|là chỉ|là nội|của tỉnh)",
+        sentence.after(at),
+    ) or re.search(
+        r"(?:tăng|giảm|mức|nhóm|số điểm|điểm số|điểm|thành tích|thứ hạng|kết quả|có|hạng|phần) $", sentence.before(at)
+    ):
+        return (
+            bool(re.search(r"(?:chỉ số|số điểm|kết quả|điểm số|điểm) $", sentence.before(at)))
+            and slots.forward_subject(reader, at) is not None
+        )
+    if reader.context.components and re.match(
+        r" (?:cả nước|nước|toàn quốc|nationwide|in the country)", sentence.after(at)
+    ):
         return True
     if reader.context.components and slots.forward_subject(reader, at) is None:
         return False
@@ -134,7 +172,18 @@ def _assert(reader: Reader, at: int, token: Mention, subject: Subject | None) ->
     if subject is not None and subject.unit == "region":
         components = ()
     for other in slots.forward_indexes(reader, at)[1:]:
-        emit.facts(reader, at, "rank", token.number or 0.0, rule=rule, index=other, year=year, subject=subject, components=("total",), sure=0.95)
+        emit.facts(
+            reader,
+            at,
+            "rank",
+            token.number or 0.0,
+            rule=rule,
+            index=other,
+            year=year,
+            subject=subject,
+            components=("total",),
+            sure=0.95,
+        )
     emit.facts(
         reader, at, "rank", token.number or 0.0, rule=f"{rule}.forward" if subject else rule, index=index, year=year, subject=subject,
         components=components, out_of=token.out_of or _field_behind(reader, at), scope=scope(reader, at),
@@ -147,24 +196,34 @@ def _is_older(reader: Reader, at: int) -> bool:
     """Whether a place is where a subject came from: "từ vị trí thứ 9 … lên vị trí thứ 6"."""
     if not slots.from_before(reader, at):
         return False
-    later = reader.sentence.find(at + 1, at + 12, lambda one: one.kind in {Kind.RANK, Kind.LAST, Kind.MOVE, Kind.FRACTION})
+    later = reader.sentence.find(
+        at + 1, at + 12, lambda one: one.kind in {Kind.RANK, Kind.LAST, Kind.MOVE, Kind.FRACTION}
+    )
     return later is not None or bool(re.search(r"(?:so với|hơn) ", reader.sentence.before(at, 20)))
 
 
 def _field_behind(reader: Reader, at: int) -> float | None:
     """The size of the field that a place in words has behind it: "xếp cuối cùng (30/30)", "dẫn đầu 19 đơn vị"."""
-    match = re.match(r" (\d{1,3}) (?:đơn vị|tỉnh|huyện|sở|bộ|địa phương|xã|phường|quận|cơ quan|thành phố)", reader.sentence.after(at, 20))
+    match = re.match(
+        r" (\d{1,3}) (?:đơn vị|tỉnh|huyện|sở|bộ|địa phương|xã|phường|quận|cơ quan|thành phố)",
+        reader.sentence.after(at, 20),
+    )
     return float(match.group(1)) if match and reader.sentence.tokens[at].key == "word" else None
 
 
-_REGIONAL = re.compile(r"(?: ?/ ?\d+| \d+|[, ]|cả|trong|của|khu vực|vùng|toàn|các|tỉnh|thành phố|thành|ở|tại|trên|nhóm|địa phương|về|số|tổng|miền|đứng đầu|bảng|nội|xếp hạng|tiểu|thuộc|in the|in|of the|of|among|the|region|phía|với|huyện|trong số)*")
+_REGIONAL = re.compile(
+    r"(?: ?/ ?\d+| \d+|[, ]|cả|trong|của|khu vực|vùng|toàn|các|tỉnh|thành phố|thành|ở|tại|trên|nhóm|địa phương|về|số|tổng|miền|đứng đầu|bảng|nội|xếp hạng|tiểu|thuộc|in the|in|of the|of|among|the|region|phía|với|huyện|trong số)*"
+)
 
 
 def scope(reader: Reader, at: int) -> str | None:
     """The region or group that a place holds within, None for a place in the whole field."""
     sentence = reader.sentence
     following = at + 1
-    while sentence.kind(following) in {Kind.GROUP, Kind.FRACTION, Kind.COUNT, Kind.REFERENCE} and sentence.tokens[following].start - sentence.tokens[at].end < 30:
+    while (
+        sentence.kind(following) in {Kind.GROUP, Kind.FRACTION, Kind.COUNT, Kind.REFERENCE}
+        and sentence.tokens[following].start - sentence.tokens[at].end < 30
+    ):
         following += 1
     if sentence.kind(following) is Kind.SUBJECT and sentence.tokens[following].unit == "region":
         between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[following].start]
@@ -172,13 +231,19 @@ def scope(reader: Reader, at: int) -> str | None:
             between = between.replace(sentence.clean.lower[token.start : token.end], "")
         if _REGIONAL.fullmatch(between):
             return sentence.tokens[following].key
-    match = re.match(r"(?:[ ,]|trong|của|số|các|khối|nhóm|\d|/|cả)*(thành phố trực thuộc trung ương|thành phố trực thuộc tw|khối thành phố)", sentence.after(at, 70))
+    match = re.match(
+        r"(?:[ ,]|trong|của|số|các|khối|nhóm|\d|/|cả)*(thành phố trực thuộc trung ương|thành phố trực thuộc tw|khối thành phố)",
+        sentence.after(at, 70),
+    )
     if match:
         return "thành phố trực thuộc Trung ương"
     token = sentence.tokens[at]
     if token.out_of and 4 < token.out_of < 16 and _of_province(reader):
         return _own_region(reader) or "khu vực"
-    if re.match(r" ?,? ?(?:của |trong |toàn |trong toàn )?(?:khu vực|vùng)(?! kinh tế trọng điểm)(?:[,.;)\s]|$)", sentence.after(at, 30)):
+    if re.match(
+        r" ?,? ?(?:của |trong |toàn |trong toàn )?(?:khu vực|vùng)(?! kinh tế trọng điểm)(?:[,.;)\s]|$)",
+        sentence.after(at, 30),
+    ):
         return _own_region(reader) or "khu vực"
     return _region_before(reader, at)
 
@@ -203,7 +268,14 @@ def _region_before(reader: Reader, at: int) -> str | None:
     start, _ = sentence.clause(at, ";")
     for place in range(start, at):
         token = sentence.tokens[place]
-        if token.kind is Kind.SUBJECT and token.unit == "region" and re.search(r"(?:trong|tại|ở|khu vực|toàn|riêng|xét trong|so với các tỉnh|trong vùng|vùng) (?:(?:số )?\d+ tỉnh(?:, thành phố|, thành)? |vùng |khu vực |các tỉnh |các địa phương |các tỉnh vùng )*$", sentence.before(place)):
+        if (
+            token.kind is Kind.SUBJECT
+            and token.unit == "region"
+            and re.search(
+                r"(?:trong|tại|ở|khu vực|toàn|riêng|xét trong|so với các tỉnh|trong vùng|vùng) (?:(?:số )?\d+ tỉnh(?:, thành phố|, thành)? |vùng |khu vực |các tỉnh |các địa phương |các tỉnh vùng )*$",
+                sentence.before(place),
+            )
+        ):
             comma = [one for one in range(place, at) if sentence.is_mark(one, ",")]
             return token.key if len(comma) <= 1 else None
     return None
@@ -224,11 +296,25 @@ def read_fraction(reader: Reader, at: int) -> None:
         year = slots.year_behind(reader, at) or slots.year_before(reader, at)
         ranked = at - 2 if sentence.is_mark(at - 1, "(") and sentence.kind(at - 2) in {Kind.LAST, Kind.RANK} else None
         subject = slots.forward_subject(reader, ranked) if ranked is not None else None
-        emit.facts(reader, at, "rank", token.number, rule="rank.fraction", year=year, subject=subject, out_of=token.out_of, scope=scope(reader, at), sure=0.95)
+        emit.facts(
+            reader,
+            at,
+            "rank",
+            token.number,
+            rule="rank.fraction",
+            year=year,
+            subject=subject,
+            out_of=token.out_of,
+            scope=scope(reader, at),
+            sure=0.95,
+        )
         reader.context.last_rank = token.number
     else:
         reader.refuse(at, "a count, not a place")
-        if re.match(r" (?:bộ|tỉnh|địa phương|đơn vị|huyện|sở|xã|chỉ số|lĩnh vực|nội dung|tiêu chí|thành phần|provinces|ministries)", sentence.after(at)):
+        if re.match(
+            r" (?:bộ|tỉnh|địa phương|đơn vị|huyện|sở|xã|chỉ số|lĩnh vực|nội dung|tiêu chí|thành phần|provinces|ministries)",
+            sentence.after(at),
+        ):
             reader.blocked = True
 
 
@@ -244,10 +330,20 @@ def _fraction_is_place(reader: Reader, at: int) -> bool:
     after = sentence.after(at, 24)
     if re.search(r"(?:xếp|đứng|hạng|vị trí|thứ|ở mức|thứ hạng|ranked|rank|placed) ?:? ?$", sentence.before(at)):
         return True
-    if re.match(r" (?:đơn vị|địa phương|tỉnh|tỉnh, thành|bộ|huyện|sở|xã)\S* (?:được|đạt|có|tăng|giảm|thuộc|loại|xếp loại|cải thiện|còn|vẫn|trên|dưới)", sentence.after(at, 40)):
+    if re.match(
+        r" (?:đơn vị|địa phương|tỉnh|tỉnh, thành|bộ|huyện|sở|xã)\S* (?:được|đạt|có|tăng|giảm|thuộc|loại|xếp loại|cải thiện|còn|vẫn|trên|dưới)",
+        sentence.after(at, 40),
+    ):
         return False
-    counted = re.match(r" (?:\w+)", after) and not re.match(r" (?:tỉnh|thành|cả nước|toàn quốc|địa phương|tăng|giảm|năm|trong|trên|và|về|huyện, |đơn vị|với|provinces|localities)", after)
-    return not counted and sentence.gap(at - 1, at).strip() in {"", ":"} and (sentence.is_mark(at - 1, "(,;:") or sentence.kind(at - 1) in {Kind.INDEX, Kind.YEAR, Kind.SUBJECT})
+    counted = re.match(r" (?:\w+)", after) and not re.match(
+        r" (?:tỉnh|thành|cả nước|toàn quốc|địa phương|tăng|giảm|năm|trong|trên|và|về|huyện, |đơn vị|với|provinces|localities)",
+        after,
+    )
+    return (
+        not counted
+        and sentence.gap(at - 1, at).strip() in {"", ":"}
+        and (sentence.is_mark(at - 1, "(,;:") or sentence.kind(at - 1) in {Kind.INDEX, Kind.YEAR, Kind.SUBJECT})
+    )
 
 
 def read_last(reader: Reader, at: int) -> None:
@@ -260,14 +356,28 @@ def read_last(reader: Reader, at: int) -> None:
         reader.refuse(at, reason or "the last place of a component")
         return
     beside = sentence.find(at + 1, at + 3, lambda one: one.kind is Kind.FRACTION)
-    if beside is not None or scope(reader, at) is not None or re.match(r" (?:khu vực|vùng|nhóm|miền)", sentence.after(at)):
+    if (
+        beside is not None
+        or scope(reader, at) is not None
+        or re.match(r" (?:khu vực|vùng|nhóm|miền)", sentence.after(at))
+    ):
         return
     subject = None if at in reader.pairs.keys else slots.forward_subject(reader, at)
     index = slots.forward_index(reader, at) or reader.context.index or ""
     for one in (subject,) if subject else slots.subjects_of(reader, at):
         size = _size(reader, index, one)
         if size is not None:
-            emit.facts(reader, at, "rank", float(size - (token.number or 0)), rule="rank.last", subject=one, index=index, year=slots.year_behind(reader, at), sure=0.62)
+            emit.facts(
+                reader,
+                at,
+                "rank",
+                float(size - (token.number or 0)),
+                rule="rank.last",
+                subject=one,
+                index=index,
+                year=slots.year_behind(reader, at),
+                sure=0.62,
+            )
 
 
 def _size(reader: Reader, index: str, subject: Subject) -> int | None:
@@ -283,13 +393,22 @@ def read_next(reader: Reader, at: int) -> None:
     if last is None or refusal(reader, at):
         return
     place, number = at + 1, last
-    while sentence.is_mark(place, ":,\""):
+    while sentence.is_mark(place, ':,"'):
         place += 1
     while sentence.kind(place) is Kind.SUBJECT and sentence.tokens[place].start - sentence.tokens[at].end < 400:
         subject, number = reader.subject_at(place), number + 1
         if subject is None or _has_own_rank(reader, place):
             return
-        emit.facts(reader, place, "rank", number, rule="rank.implied", subject=subject, components=("total",) if not reader.context.components else (), sure=0.6)
+        emit.facts(
+            reader,
+            place,
+            "rank",
+            number,
+            rule="rank.implied",
+            subject=subject,
+            components=("total",) if not reader.context.components else (),
+            sure=0.6,
+        )
         following = sentence.past_bracket(place + 1)
         while sentence.is_mark(following, ",;"):
             following += 1
@@ -303,7 +422,9 @@ def _has_own_rank(reader: Reader, at: int) -> bool:
     end = sentence.past_bracket(at + 1)
     if sentence.find(at + 1, end, lambda one: one.kind in {Kind.RANK, Kind.FRACTION}) is not None:
         return True
-    following = sentence.find(end, len(sentence.tokens), lambda one: one.kind in {Kind.RANK, Kind.FRACTION, Kind.SUBJECT})
+    following = sentence.find(
+        end, len(sentence.tokens), lambda one: one.kind in {Kind.RANK, Kind.FRACTION, Kind.SUBJECT}
+    )
     return following is not None and sentence.kind(following) in {Kind.RANK, Kind.FRACTION}
 
 
@@ -320,7 +441,15 @@ def _leaders(reader: Reader, at: int, token: Mention) -> bool:
     while ordered and sentence.kind(place) is Kind.SUBJECT:
         subject, number = reader.subject_at(place), number + 1
         if subject:
-            emit.facts(reader, place, "rank", float(number), rule="rank.leaders", subject=subject, sure=0.9 if number == 1 else 0.75)
+            emit.facts(
+                reader,
+                place,
+                "rank",
+                float(number),
+                rule="rank.leaders",
+                subject=subject,
+                sure=0.9 if number == 1 else 0.75,
+            )
         place = sentence.past_bracket(place + 1)
         while sentence.is_mark(place, ",;"):
             place += 1

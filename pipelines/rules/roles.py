@@ -46,7 +46,9 @@ def after_pattern(*path: str) -> re.Pattern[str]:
 _OFFICE = re.compile(
     r"(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|chủ tịch|bí thư|giám đốc|thành ủy|tỉnh ủy|đại biểu|công an|đoàn|báo|người dân|nhân dân|sở nội vụ|sở|lãnh đạo|trưởng|cục trưởng|vụ trưởng|đài|mặt trận tổ quốc|trường|chính quyền|đảng bộ|cán bộ|ban tổ chức) (?:nhân dân )?$"
 )
-_SPEAKER = re.compile(r"(?:giám đốc|phó giám đốc|lãnh đạo|thứ trưởng|bộ trưởng|chánh|phó chủ tịch|trưởng phòng|trưởng ban|đại diện|công chức|cán bộ|chuyên viên|theo) (?:ubnd )?$")
+_SPEAKER = re.compile(
+    r"(?:giám đốc|phó giám đốc|lãnh đạo|thứ trưởng|bộ trưởng|chánh|phó chủ tịch|trưởng phòng|trưởng ban|đại diện|công chức|cán bộ|chuyên viên|theo) (?:ubnd )?$"
+)
 _PLACE = re.compile(r"(?:tại|ở|đến|(?<!thuộc )về|trên địa bàn|đi|qua|vào|thuộc|sang|tới|cả nước là|in|at) $")
 _COMPARED_WITH = re.compile(r"(?:so với|so) (?:\w+ ){0,3}$")
 
@@ -62,7 +64,11 @@ def role(sentence: Sentence, at: int, context: Context) -> Role:
         return Role.OTHER_SIDE
     if token.unit != "region" and _announces(sentence, at):
         return Role.ASIDE
-    if token.unit in {"department", "commune", "district"} and context.level != token.unit and not _measured(sentence, at):
+    if (
+        token.unit in {"department", "commune", "district"}
+        and context.level != token.unit
+        and not _measured(sentence, at)
+    ):
         return Role.ASIDE
     if _SPEAKER.search(before):
         return Role.ASIDE
@@ -90,7 +96,9 @@ def _measured(sentence: Sentence, at: int) -> bool:
         token = sentence.tokens[position]
         if sentence.is_value(position) or token.kind in {Kind.RESPECTIVE, Kind.MOVE}:
             return token.start - sentence.tokens[at].end < 80
-        if token.kind in {Kind.OTHER_MEASURE, Kind.TARGET, Kind.REFERENCE} or (token.kind is Kind.SUBJECT and token.unit != sentence.tokens[at].unit):
+        if token.kind in {Kind.OTHER_MEASURE, Kind.TARGET, Kind.REFERENCE} or (
+            token.kind is Kind.SUBJECT and token.unit != sentence.tokens[at].unit
+        ):
             return False
     return bool(re.search(r"(?:là|thuộc về|:|gồm|gồm có) (?:\w+ ){0,2}$", sentence.before(at)))
 
@@ -108,11 +116,19 @@ def year_is_compared(sentence: Sentence, at: int) -> bool:
     """Whether a year, or a word that counts from one, is the other side of a comparison."""
     token = sentence.tokens[at]
     before = sentence.clean.lower[max(sentence.start, token.quote_start - 40) : token.quote_start]
-    if sentence.kind(at - 1) is Kind.INDEX and sentence.kind(at - 2) is Kind.COMPARED and len(sentence.gap(at - 2, at - 1)) < 12:
+    if (
+        sentence.kind(at - 1) is Kind.INDEX
+        and sentence.kind(at - 2) is Kind.COMPARED
+        and len(sentence.gap(at - 2, at - 1)) < 12
+    ):
         return True
     if sentence.kind(at - 1) is Kind.COMPARED and len(sentence.gap(at - 1, at)) < 24:
         return True
-    if sentence.kind(at - 1) is Kind.MOVE and sentence.tokens[at - 1].key == "compare" and len(sentence.gap(at - 1, at)) < 24:
+    if (
+        sentence.kind(at - 1) is Kind.MOVE
+        and sentence.tokens[at - 1].key == "compare"
+        and len(sentence.gap(at - 1, at)) < 24
+    ):
         return True
     return ends_with(before, before_pattern("context", "years", "compared"))
 
@@ -132,43 +148,76 @@ def keep(sentence: Sentence, at: int, context: Context) -> bool:
     return _subject_in_company(sentence, at, context)
 
 
-_RANKED_BY = re.compile(r"(?:về|xếp hạng|thứ hạng|hạng|bảng|bảng xếp hạng|kết quả xếp hạng|điểm số|thứ bậc|bảng điểm|chấm điểm|xếp loại|đánh giá|công tác) (?:công tác )?$")
+_RANKED_BY = re.compile(
+    r"(?:về|xếp hạng|thứ hạng|hạng|bảng|bảng xếp hạng|kết quả xếp hạng|điểm số|thứ bậc|bảng điểm|chấm điểm|xếp loại|đánh giá|công tác) (?:công tác )?$"
+)
 _OWN_YEAR = re.compile(r"(?: của [\w ]{1,30})? năm 20\d\d")
 
 
 def _index_in_company(sentence: Sentence, at: int) -> bool:
     """Whether "cải cách hành chính" is the index: ranked by it, or with a year and a place right behind."""
     if _RANKED_BY.search(sentence.before(at)):
-        return sentence.find(0, len(sentence.tokens), lambda one: one.kind in {Kind.RANK, Kind.LAST, Kind.VALUE, Kind.AMOUNT, Kind.FRACTION}) is not None
-    return bool(_OWN_YEAR.match(sentence.after(at))) and any(sentence.is_value(place) for place in range(at + 1, min(at + 5, len(sentence.tokens))))
+        return (
+            sentence.find(
+                0,
+                len(sentence.tokens),
+                lambda one: one.kind in {Kind.RANK, Kind.LAST, Kind.VALUE, Kind.AMOUNT, Kind.FRACTION},
+            )
+            is not None
+        )
+    return bool(_OWN_YEAR.match(sentence.after(at))) and any(
+        sentence.is_value(place) for place in range(at + 1, min(at + 5, len(sentence.tokens)))
+    )
 
 
-_LABEL_START = re.compile(r"(?:^|[,;:.(\"'\-+*•\n]|và|lĩnh vực|nội dung|chỉ số|thành phần|về|ở|mảng|trụ cột|tiêu chí|là|còn|riêng|mục|phần|gồm|điểm|hai mảng|hạng mục|với|trong đó) ?(?:\d{1,2}[.)] ?)?$")
+_LABEL_START = re.compile(
+    r"(?:^|[,;:.(\"'\-+*•\n]|và|lĩnh vực|nội dung|chỉ số|thành phần|về|ở|mảng|trụ cột|tiêu chí|là|còn|riêng|mục|phần|gồm|điểm|hai mảng|hạng mục|với|trong đó) ?(?:\d{1,2}[.)] ?)?$"
+)
 
 
 def _component_in_company(sentence: Sentence, at: int, context: Context) -> bool:
     """Whether an ordinary word names a component: at the head of its phrase, with its value right behind or right before."""
-    if re.search(r"(?:lĩnh vực|nội dung|chỉ số thành phần|thành phần|trụ cột|mảng)(?: là| gồm)?:? $", sentence.before(at)) or (
-        sentence.kind(at - 1) is Kind.COMPONENT and re.fullmatch(r" ?(?:,|và) ?", sentence.gap(at - 1, at))
-    ):
+    if re.search(
+        r"(?:lĩnh vực|nội dung|chỉ số thành phần|thành phần|trụ cột|mảng)(?: là| gồm)?:? $", sentence.before(at)
+    ) or (sentence.kind(at - 1) is Kind.COMPONENT and re.fullmatch(r" ?(?:,|và) ?", sentence.gap(at - 1, at))):
         return True
     if sentence.tokens[at].owners and sentence.tokens[at].owners[0].startswith("sibling:"):
         return context.index not in {"par_index", None, "other"}
     if any(
-        sentence.kind(place) is Kind.COMPONENT and re.fullmatch(r" ?(?:,|và|, và|;) ?", sentence.clean.lower[min(sentence.tokens[at].end, sentence.tokens[place].end) : max(sentence.tokens[at].start, sentence.tokens[place].start)])
+        sentence.kind(place) is Kind.COMPONENT
+        and re.fullmatch(
+            r" ?(?:,|và|, và|;) ?",
+            sentence.clean.lower[
+                min(sentence.tokens[at].end, sentence.tokens[place].end) : max(
+                    sentence.tokens[at].start, sentence.tokens[place].start
+                )
+            ],
+        )
         for place in (at - 2, at - 1, at + 1, at + 2)
         if 0 <= place < len(sentence.tokens) and place != at
     ):
         return True
     owners = {owner.split(":")[0] for owner in sentence.tokens[at].owners}
-    if context.index not in owners or not _LABEL_START.search(sentence.before(at).strip(" ") if sentence.before(at).strip() else ""):
+    if context.index not in owners or not _LABEL_START.search(
+        sentence.before(at).strip(" ") if sentence.before(at).strip() else ""
+    ):
         return False
     if sentence.is_value(at - 1) and re.search(r"(?:về|ở|trong|tại) ?(?:\w+ ){0,3}$", sentence.before(at)):
         return True
     for place in range(at + 1, min(at + 8, len(sentence.tokens))):
         if sentence.is_value(place):
-            return len(sentence.gap(place - 1, place)) < 30 and sentence.tokens[place].start - sentence.tokens[at].end < 90
-        if sentence.kind(place) not in {Kind.PUNCTUATION, Kind.MOVE, Kind.COMPONENT, Kind.RESPECTIVE, Kind.COMPARED, Kind.FROM, Kind.NEXT}:
+            return (
+                len(sentence.gap(place - 1, place)) < 30 and sentence.tokens[place].start - sentence.tokens[at].end < 90
+            )
+        if sentence.kind(place) not in {
+            Kind.PUNCTUATION,
+            Kind.MOVE,
+            Kind.COMPONENT,
+            Kind.RESPECTIVE,
+            Kind.COMPARED,
+            Kind.FROM,
+            Kind.NEXT,
+        }:
             return False
     return False
 
@@ -199,7 +248,9 @@ def _listed(sentence: Sentence, at: int) -> bool:
         behind += 1
     if sentence.is_value(behind) or sentence.is_mark(behind, "("):
         return len(sentence.gap(behind - 1, behind)) < 20
-    neighbours = [sentence.tokens[place] for place in (at - 2, at - 1, at + 1, at + 2) if 0 <= place < len(sentence.tokens)]
+    neighbours = [
+        sentence.tokens[place] for place in (at - 2, at - 1, at + 1, at + 2) if 0 <= place < len(sentence.tokens)
+    ]
     return any(one.kind is Kind.SUBJECT and one.unit in {"district", "commune"} for one in neighbours)
 
 
@@ -215,7 +266,12 @@ def _in_ministry_list(sentence: Sentence, at: int) -> bool:
         place -= 1
     one = sentence.tokens[place] if place >= 0 else None
     joined = sentence.gap(at - 1, at).strip() if at else "?"
-    return one is not None and one.kind is Kind.SUBJECT and one.unit == "ministry" and joined in {"", "và", "&", "rồi", "với"}
+    return (
+        one is not None
+        and one.kind is Kind.SUBJECT
+        and one.unit == "ministry"
+        and joined in {"", "và", "&", "rồi", "với"}
+    )
 
 
 def is_subject(token: Mention) -> bool:

@@ -12,8 +12,26 @@ from pipelines.rules import roles
 if TYPE_CHECKING:
     from pipelines.rules.reader import Reader
 
-_LIGHT = frozenset({Kind.INDEX, Kind.YEAR, Kind.RELATIVE_YEAR, Kind.COMPONENT, Kind.TOTAL, Kind.GROUP, Kind.REFERENCE, Kind.FRACTION, Kind.RESPECTIVE, Kind.FROM, Kind.COMPARED, Kind.MOVE, Kind.COUNT})
-_LINK = re.compile(r"(?:^|[\s,])(?:vẫn của|của|(?:vẫn |tiếp tục |cũng |lại |lần lượt |năm nay |đã )*(?:là|thuộc về|gọi tên|đó là|chính là|gồm|gồm có|thuộc|về tay|có tên|dành cho|trao cho|cho|vẫn là|was|is|were|are|went to|by|belongs to|belonged to))(?: các| hai| ba| tỉnh| thành phố| tp\.?| huyện| đơn vị| địa phương| the| ngành| về| ubnd| ủy ban nhân dân)*\s*$")
+_LIGHT = frozenset(
+    {
+        Kind.INDEX,
+        Kind.YEAR,
+        Kind.RELATIVE_YEAR,
+        Kind.COMPONENT,
+        Kind.TOTAL,
+        Kind.GROUP,
+        Kind.REFERENCE,
+        Kind.FRACTION,
+        Kind.RESPECTIVE,
+        Kind.FROM,
+        Kind.COMPARED,
+        Kind.MOVE,
+        Kind.COUNT,
+    }
+)
+_LINK = re.compile(
+    r"(?:^|[\s,])(?:vẫn của|của|(?:vẫn |tiếp tục |cũng |lại |lần lượt |năm nay |đã )*(?:là|thuộc về|gọi tên|đó là|chính là|gồm|gồm có|thuộc|về tay|có tên|dành cho|trao cho|cho|vẫn là|was|is|were|are|went to|by|belongs to|belonged to))(?: các| hai| ba| tỉnh| thành phố| tp\.?| huyện| đơn vị| địa phương| the| ngành| về| ubnd| ủy ban nhân dân)*\s*$"
+)
 _COLON = re.compile(r"\s*(?::|-|–|là|=)?\s*(?:tỉnh |thành phố |tp\.? ?|the )?$")
 _NUMBERED_GROUP = re.compile(r"(?:^|\s)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: \w+){1,4} $")
 
@@ -21,13 +39,17 @@ _NUMBERED_GROUP = re.compile(r"(?:^|\s)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|t
 def forward_subject(reader: Reader, at: int) -> Subject | None:
     """The subject that a place leads to: "dẫn đầu là Bộ Tư pháp", "vị trí thứ 2: Hải Phòng", "á quân Đồng Tháp"."""
     sentence, place = reader.sentence, at + 1
-    while place < len(sentence.tokens) and (sentence.kind(place) in _LIGHT or place in sentence.closing or sentence.is_mark(place, ':"')):
+    while place < len(sentence.tokens) and (
+        sentence.kind(place) in _LIGHT or place in sentence.closing or sentence.is_mark(place, ':"')
+    ):
         place = sentence.past_bracket(place) if place in sentence.closing else place + 1
     if sentence.kind(place) is Kind.VALUE and not _topic_before(reader, at):
         place = _past_values(reader, place)
     if sentence.kind(place) is not Kind.SUBJECT:
         return None
-    if sentence.tokens[place].unit == "region" and re.search(r"(?:của|cả) (?:vùng |khu vực )?$", sentence.before(place)):
+    if sentence.tokens[place].unit == "region" and re.search(
+        r"(?:của|cả) (?:vùng |khu vực )?$", sentence.before(place)
+    ):
         return None
     return reader.subject_at(place) if _leads(reader, at, place) else None
 
@@ -37,7 +59,9 @@ def _past_values(reader: Reader, place: int) -> int:
     sentence = reader.sentence
     while sentence.kind(place) in {Kind.VALUE, Kind.FRACTION} or sentence.is_mark(place, ","):
         place += 1
-    return place if sentence.kind(place) is Kind.SUBJECT and _LINK.search(sentence.before(place)) else len(sentence.tokens)
+    return (
+        place if sentence.kind(place) is Kind.SUBJECT and _LINK.search(sentence.before(place)) else len(sentence.tokens)
+    )
 
 
 def _topic_before(reader: Reader, at: int) -> bool:
@@ -53,7 +77,11 @@ def _leads(reader: Reader, at: int, place: int) -> bool:
     sentence = reader.sentence
     between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
     last = sentence.gap(place - 1, place) if place - 1 > at else between
-    if re.fullmatch(r" ?, (?:tỉnh |thành phố |tp\.? ?)?", between) and not _topic_before(reader, at) and _opens_with_place(reader, at):
+    if (
+        re.fullmatch(r" ?, (?:tỉnh |thành phố |tp\.? ?)?", between)
+        and not _topic_before(reader, at)
+        and _opens_with_place(reader, at)
+    ):
         return True
     if "," in between and not re.fullmatch(r" ?, ?(?:vẫn |tiếp tục )?là .*", between) and not _LINK.search(last):
         return False
@@ -88,14 +116,18 @@ def _names_follow(reader: Reader, at: int, place: int) -> bool:
     return not _topic_before(reader, at) or sentence.kind(at - 1) is Kind.PUNCTUATION
 
 
-_OF_INDEX = re.compile(r"(?: (?:cả nước|toàn quốc|toàn tỉnh|trong|bảng|xếp hạng|bảng xếp hạng|về|ở|của|tại|trên|chỉ số|theo|cả|hai|ba|các|việc|mặt|lĩnh vực|kết quả|công bố|điểm|nước|tỉnh|thành phố|phố|địa phương|với chỉ số|nội dung|bộ|danh sách|xét|in|on|the|of|nationwide|country's|số|cho|tháp|63 tỉnh|,)(?!\w))* ?[\"(]? ?")
+_OF_INDEX = re.compile(
+    r"(?: (?:cả nước|toàn quốc|toàn tỉnh|trong|bảng|xếp hạng|bảng xếp hạng|về|ở|của|tại|trên|chỉ số|theo|cả|hai|ba|các|việc|mặt|lĩnh vực|kết quả|công bố|điểm|nước|tỉnh|thành phố|phố|địa phương|với chỉ số|nội dung|bộ|danh sách|xét|in|on|the|of|nationwide|country's|số|cho|tháp|63 tỉnh|,)(?!\w))* ?[\"(]? ?"
+)
 
 
 def forward_index(reader: Reader, at: int) -> str | None:
     """The index that a place names behind itself: "xếp thứ 5 về SIPAS", "dẫn đầu PAR INDEX"."""
     place = at + 1
     sentence = reader.sentence
-    while sentence.kind(place) in {Kind.GROUP, Kind.REFERENCE, Kind.FRACTION, Kind.COUNT} or (place in sentence.closing and place == at + 1):
+    while sentence.kind(place) in {Kind.GROUP, Kind.REFERENCE, Kind.FRACTION, Kind.COUNT} or (
+        place in sentence.closing and place == at + 1
+    ):
         place = sentence.past_bracket(place) if place in sentence.closing else place + 1
     if sentence.kind(place) is not Kind.INDEX:
         return None
@@ -120,25 +152,33 @@ def forward_indexes(reader: Reader, at: int) -> tuple[str, ...]:
         following = sentence.past_bracket(place + 1)
         while sentence.is_mark(following, ","):
             following += 1
-        joined = sentence.kind(following) is Kind.INDEX and re.fullmatch(r" ?(?:,|và|, và)? ?", sentence.gap(following - 1, following))
+        joined = sentence.kind(following) is Kind.INDEX and re.fullmatch(
+            r" ?(?:,|và|, và)? ?", sentence.gap(following - 1, following)
+        )
         place = following if joined and not sentence.is_value(following + 1) else None
     return tuple(key for key in keys if key != "other")
 
 
-_OF_COMPONENT = re.compile(r"(?:[ \"]|cả nước|toàn quốc|về|ở|trong|tại|của|là|:|các|hai|ba|bốn|năm|nội dung|lĩnh vực|chỉ số|thành phần|trụ cột|mảng|tiêu chí|điểm|mục|nhóm|phần|\d|in|on|the|for|component|components|of|gồm|đối với|cả|63|tỉnh|thành phố|trên|nước|,? đó là)*")
+_OF_COMPONENT = re.compile(
+    r"(?:[ \"]|cả nước|toàn quốc|về|ở|trong|tại|của|là|:|các|hai|ba|bốn|năm|nội dung|lĩnh vực|chỉ số|thành phần|trụ cột|mảng|tiêu chí|điểm|mục|nhóm|phần|\d|in|on|the|for|component|components|of|gồm|đối với|cả|63|tỉnh|thành phố|trên|nước|,? đó là)*"
+)
 
 
 def forward_components(reader: Reader, at: int) -> tuple[str, ...]:
     """The components that a place names behind itself: "dẫn đầu ở hai nội dung là A và B"; empty where it names none."""
     sentence, place = reader.sentence, at + 1
-    if sentence.is_mark(place, ":") and not re.search(r"(?:chỉ số|lĩnh vực|nội dung|thành phần|trụ cột)(?: \w+){0,3} ?$", sentence.before(at, 40)):
+    if sentence.is_mark(place, ":") and not re.search(
+        r"(?:chỉ số|lĩnh vực|nội dung|thành phần|trụ cột)(?: \w+){0,3} ?$", sentence.before(at, 40)
+    ):
         return ()
-    while sentence.kind(place) in {Kind.GROUP, Kind.REFERENCE, Kind.COUNT} or sentence.is_mark(place, ":\""):
+    while sentence.kind(place) in {Kind.GROUP, Kind.REFERENCE, Kind.COUNT} or sentence.is_mark(place, ':"'):
         place += 1
     if sentence.kind(place) is not Kind.COMPONENT:
         return ()
     between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
-    if not _OF_COMPONENT.fullmatch(between) or not re.search(r"về|ở|trong|tại|là|in|on|for|đối với|nội dung|lĩnh vực|chỉ số|:", between):
+    if not _OF_COMPONENT.fullmatch(between) or not re.search(
+        r"về|ở|trong|tại|là|in|on|for|đối với|nội dung|lĩnh vực|chỉ số|:", between
+    ):
         return ()
     return _listed(reader, place)
 
@@ -166,12 +206,17 @@ def year_behind(reader: Reader, at: int) -> int | None:
         place += 1
     if place in sentence.closing and sentence.kind(place + 1) is Kind.YEAR and sentence.closing[place] == place + 2:
         place += 1
-    if sentence.kind(place) is Kind.RELATIVE_YEAR and re.fullmatch(r" ?\(?(?:của |vào |ở |in )?", sentence.gap(at, place)):
+    if sentence.kind(place) is Kind.RELATIVE_YEAR and re.fullmatch(
+        r" ?\(?(?:của |vào |ở |in )?", sentence.gap(at, place)
+    ):
         return reader.relative(sentence.tokens[place].key) if sentence.tokens[place].key == "previous" else None
     if sentence.kind(place) is not Kind.YEAR:
         return None
     between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
-    if re.fullmatch(r" ?\(? ?(?:là )?(?:kết quả |con số |số liệu |mức )?(?:của |trong |vào |ở |in |for )?(?:chỉ số )?(?:năm )?", between):
+    if re.fullmatch(
+        r" ?\(? ?(?:là )?(?:kết quả |con số |số liệu |mức )?(?:của |trong |vào |ở |in |for )?(?:chỉ số )?(?:năm )?",
+        between,
+    ):
         return int(sentence.tokens[place].number or 0)
     return None
 
@@ -179,11 +224,19 @@ def year_behind(reader: Reader, at: int) -> int | None:
 def year_before(reader: Reader, at: int) -> int | None:
     """The earlier year that stands right before a value: "năm trước còn ở hạng mười sáu"."""
     sentence = reader.sentence
-    if sentence.kind(at - 1) is Kind.YEAR and sentence.is_value(at - 2) and re.fullmatch(r" (?:với|đạt)(?: vỏn vẹn| chỉ)? ?", sentence.gap(at - 1, at)):
+    if (
+        sentence.kind(at - 1) is Kind.YEAR
+        and sentence.is_value(at - 2)
+        and re.fullmatch(r" (?:với|đạt)(?: vỏn vẹn| chỉ)? ?", sentence.gap(at - 1, at))
+    ):
         return int(sentence.tokens[at - 1].number or 0)
     if sentence.is_mark(at - 2, "("):
         return None
-    if sentence.kind(at - 1) is not Kind.RELATIVE_YEAR or sentence.tokens[at - 1].key != "previous" or roles.year_is_compared(sentence, at - 1):
+    if (
+        sentence.kind(at - 1) is not Kind.RELATIVE_YEAR
+        or sentence.tokens[at - 1].key != "previous"
+        or roles.year_is_compared(sentence, at - 1)
+    ):
         return None
     if not re.fullmatch(r" ?(?:còn |chỉ |mới |vẫn |ở |là |đạt |đứng |xếp |được |giữ |:|\()*", sentence.gap(at - 1, at)):
         return None
@@ -193,7 +246,12 @@ def year_before(reader: Reader, at: int) -> int | None:
 def leads_list_of_components(reader: Reader, at: int) -> bool:
     """Whether a place leads to a component of the subject's own: "6 chỉ số thêm điểm, dẫn đầu là tính năng động"."""
     sentence = reader.sentence
-    return sentence.kind(at + 1) is Kind.COMPONENT and bool(re.fullmatch(r" (?:là|thuộc về|:|gồm)(?: chỉ số(?: thành phần)?| nội dung| lĩnh vực)? ?\"?", sentence.gap(at, at + 1).replace('"', "")))
+    return sentence.kind(at + 1) is Kind.COMPONENT and bool(
+        re.fullmatch(
+            r" (?:là|thuộc về|:|gồm)(?: chỉ số(?: thành phần)?| nội dung| lĩnh vực)? ?\"?",
+            sentence.gap(at, at + 1).replace('"', ""),
+        )
+    )
 
 
 def from_before(reader: Reader, at: int) -> bool:
@@ -201,21 +259,39 @@ def from_before(reader: Reader, at: int) -> bool:
     sentence = reader.sentence
     token = sentence.tokens[at]
     before = sentence.clean.lower[max(sentence.start, token.quote_start - 26) : token.quote_start]
-    return bool(re.search(r"(?:từ|so với|from|hơn|so) (?:mức |con số |chỗ |vị trí |hạng |ở |thứ |xếp |đứng |đạt |kết quả |ngôi |năm ngoái )*$", before))
+    return bool(
+        re.search(
+            r"(?:từ|so với|from|hơn|so) (?:mức |con số |chỗ |vị trí |hạng |ở |thứ |xếp |đứng |đạt |kết quả |ngôi |năm ngoái )*$",
+            before,
+        )
+    )
 
 
 def holder_behind(reader: Reader, at: int) -> Subject | None:
     """The subject that a level names behind itself: "so với 91,87% của thành phố Cảng"."""
     sentence = reader.sentence
-    if sentence.kind(at + 1) is Kind.GROUP and sentence.kind(at - 1) is Kind.AVERAGE and re.fullmatch(r" (?:của|ở|toàn) ?", sentence.gap(at, at + 1)):
+    if (
+        sentence.kind(at + 1) is Kind.GROUP
+        and sentence.kind(at - 1) is Kind.AVERAGE
+        and re.fullmatch(r" (?:của|ở|toàn) ?", sentence.gap(at, at + 1))
+    ):
         key = sentence.tokens[at + 1].key
-        return Subject(key, "group", reader.context.parent if key in {"all_districts", "all_communes", "all_departments"} else None)
+        return Subject(
+            key, "group", reader.context.parent if key in {"all_districts", "all_communes", "all_departments"} else None
+        )
     place = at + 1
     while sentence.is_mark(place, ","):
         place += 1
-    if sentence.kind(place) is Kind.SUBJECT and place == at + 2 and _opens(reader, at) and sentence.gap(place - 1, place).strip() in {"", "tỉnh", "thành phố"}:
+    if (
+        sentence.kind(place) is Kind.SUBJECT
+        and place == at + 2
+        and _opens(reader, at)
+        and sentence.gap(place - 1, place).strip() in {"", "tỉnh", "thành phố"}
+    ):
         return reader.subject_at(place)
-    if sentence.kind(at + 1) is not Kind.SUBJECT or not re.fullmatch(r" (?:của|ở|thuộc về|for|of) (?:tỉnh |thành phố )?", sentence.gap(at, at + 1)):
+    if sentence.kind(at + 1) is not Kind.SUBJECT or not re.fullmatch(
+        r" (?:của|ở|thuộc về|for|of) (?:tỉnh |thành phố )?", sentence.gap(at, at + 1)
+    ):
         return None
     return reader.subject_at(at + 1) if from_before(reader, at) or not _topic_before(reader, at) else None
 
@@ -232,7 +308,9 @@ def mean_behind(reader: Reader, at: int) -> Subject | None:
 def _opens(reader: Reader, at: int) -> bool:
     """Whether a level opens its sentence, before the subject that it is of: "Với 43,539 điểm, tỉnh Lâm Đồng"."""
     sentence = reader.sentence
-    return sentence.find(0, at, roles.is_subject) is None and bool(re.search(r"(?:với|đạt|được|có|bằng|with|scoring|at|on) (?:\w+ ){0,4}$", sentence.before(at)))
+    return sentence.find(0, at, roles.is_subject) is None and bool(
+        re.search(r"(?:với|đạt|được|có|bằng|with|scoring|at|on) (?:\w+ ){0,4}$", sentence.before(at))
+    )
 
 
 def subjects_of(reader: Reader, at: int) -> tuple[Subject, ...]:
@@ -244,5 +322,7 @@ def subjects_of(reader: Reader, at: int) -> tuple[Subject, ...]:
     if len(subjects) == 1:
         return subjects
     token = reader.sentence.tokens[at]
-    for_each = token.bound != "=" or re.search(r"(?:đều|cùng|đồng|both|each|chung|all)(?: \w+){0,4} ?$", reader.sentence.before(at, 40))
+    for_each = token.bound != "=" or re.search(
+        r"(?:đều|cùng|đồng|both|each|chung|all)(?: \w+){0,4} ?$", reader.sentence.before(at, 40)
+    )
     return subjects if for_each else subjects[-1:] if reader.sentence.is_mark(at - 1, "(") else ()

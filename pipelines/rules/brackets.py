@@ -1,0 +1,98 @@
+"""Brackets, which speak of what stands right before them, and the end of the sentence."""
+
+from __future__ import annotations
+
+from pipelines.context import Context, Subject
+from pipelines.mentions.types import Kind
+from pipelines.rules import roles
+from pipelines.rules.years import Years
+
+
+class Brackets(Years):
+    """What a bracket saves and restores."""
+
+    def _mark(self, at: int) -> None:
+        """A bracket saves and restores the registers; a semicolon ends what a clause blocked."""
+        token = self.sentence.tokens[at]
+        if at in self.sentence.closing:
+            self.stack.append((self.sentence.closing[at], self.context.copy(), self.blocked))
+            self._enter_bracket(at)
+        elif self.stack and self.stack[-1][0] == at:
+            opening, (_, inner, self.blocked) = self._opening(at), self.stack.pop()
+            told = any(self.sentence.is_value(place) for place in range(opening, at))
+            index, age = self.context.index, self.context.index_age
+            self._restore(inner)
+            if not told:
+                self.context.index, self.context.index_age = index, age
+        elif token.key == ";":
+            self.blocked = False
+        elif token.key == "," and self.until_comma is not None:
+            self.context.year, self.until_comma = self.until_comma, None
+
+    def _opening(self, closing: int) -> int:
+        """The position of the bracket that closes at a position."""
+        return next(start for start, end in self.sentence.closing.items() if end == closing)
+
+    def _enter_bracket(self, at: int) -> None:
+        """What stands right before a bracket is what it speaks of."""
+        host = at - 1
+        kind = self.sentence.kind(host)
+        if kind is Kind.SUBJECT and len(self.sentence.gap(host, at)) < 3:
+            subject = self.subject_at(host)
+            if subject is not None:
+                self.context.subjects = (subject,)
+                self.context.topic = subject
+                self.blocked = False
+        elif kind is Kind.COMPONENT or (
+            self.sentence.is_mark(host, "\"'") and self.sentence.kind(host - 1) is Kind.COMPONENT
+        ):
+            label = self.label(self.sentence.tokens[host if kind is Kind.COMPONENT else host - 1])
+            self.context.components = (label,) if label else self.context.components
+        elif (
+            self.sentence.find(at, self.sentence.closing[at], lambda one: one.kind in {Kind.MOVE, Kind.AMOUNT})
+            is not None
+        ):
+            return
+        elif (
+            kind is Kind.GROUP
+            and self.sentence.find(max(0, host - 2), host, lambda one: one.kind is Kind.AVERAGE) is not None
+        ):
+            self.context.subjects = (Subject(self.sentence.tokens[host].key, "group"),)
+            self.blocked = False
+        elif kind is Kind.YEAR and len(self.sentence.gap(host, at)) < 3:
+            self.context.year = int(self.sentence.tokens[host].number or 0)
+        elif kind in {Kind.YEAR, Kind.RELATIVE_YEAR} and roles.year_is_compared(self.sentence, host):
+            self.context.year = self.compared_year
+
+    def _restore(self, saved: Context) -> None:
+        """Put back the registers as they were before a bracket."""
+        for name in ("index", "year", "subjects", "topic", "components", "parent"):
+            setattr(self.context, name, getattr(saved, name))
+        self.context.by_unit = saved.by_unit
+
+    def _end(self) -> None:
+        """Close what was left open; a component ends with its sentence."""
+        while self.stack:
+            self._restore(self.stack.pop()[1])
+        self.context.components = ()
+        told = set(self.told)
+        if len(told) == 1:
+            self.context.subjects = (self.told[0],)
+        elif told and self.context.focus is not None:
+            self.context.subjects = (self.context.focus,)
+        elif told:
+            self.context.subjects = (self.told[-1],)
+        elif self.context.subjects and self.context.subjects[0].unit == "group":
+            self.context.subjects = self.before
+        if not self.facts and not self._is_heading():
+            self.context.subjects = self.before
+        if self.facts:
+            self.context.year = self.lasting_year
+
+    def _is_heading(self) -> bool:
+        """Whether the sentence is a heading that names whom the next lines are about."""
+        tokens = self.sentence.tokens
+        text = self.sentence.clean.text[self.sentence.start : self.sentence.end].strip()
+        return bool(
+            self.told and tokens and tokens[0].kind is Kind.SUBJECT and tokens[0].start - self.sentence.start < 8
+        ) or (bool(self.told) and len(text) < 100 and text.endswith(":"))

@@ -1,0 +1,142 @@
+"""Registers of groups: means of provinces, ministries or districts, and counts, which have no values of their own."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.context import Subject
+from pipelines.mentions.types import Kind
+from pipelines.rules.subjects import Subjects
+
+
+class Groups(Subjects):
+    """The group whose mean is told, and counts that block."""
+
+    def _group(self, at: int) -> None:
+        """A group of units: with a mean it is a subject, after a count it blocks, else it only tells what is ranked."""
+        token = self.sentence.tokens[at]
+        counted = (
+            re.search(
+                r"(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|các|số)(?: trong)? ?$",
+                self.sentence.before(at, 14),
+            )
+            or (token.key
+            and re.match(r"\d", self.sentence.words(at)))
+        )
+        if token.key in {"all_districts", "all_communes", "all_departments"}:
+            self.context.level = {
+                "all_districts": "district",
+                "all_communes": "commune",
+                "all_departments": "department",
+            }[token.key]
+            self._field(at)
+        if self.average or self._mean_follows(at):
+            parent = (
+                self.context.parent or self.context.home
+                if token.key in {"all_districts", "all_communes", "all_departments"}
+                else None
+            )
+            self.context.group = Subject(token.key, "group", parent)
+            self.context.make_topic((self.context.group,))
+            self.topics += 1
+            self.average = False
+            self.blocked = False
+        elif counted and self.sentence.kind(at - 1) not in {Kind.RANK, Kind.FRACTION, Kind.LAST}:
+            self.blocked = True
+
+    def _count(self, at: int) -> None:
+        """A count of units or components: what follows is said of them, not of the subject, unless they are named."""
+        if self.sentence.kind(at - 1) is Kind.AVERAGE:
+            return
+        named = self.sentence.kind(at + 1) is Kind.SUBJECT and len(self.sentence.gap(at, at + 1)) < 3
+        ranked = self.sentence.kind(at - 1) in {Kind.RANK, Kind.LAST} and len(self.sentence.gap(at - 1, at)) < 12
+        if not named and not ranked and not self._mean_follows(at):
+            self.blocked = True
+
+    def _field(self, at: int) -> None:
+        """Remember how many districts or departments the text says there are."""
+        count = re.search(r"(\d{1,3}) ?$", self.sentence.before(at, 6)) or re.match(
+            r"(\d{1,3})", self.sentence.words(at)
+        )
+        if count:
+            self.context.field_size = int(count.group(1))
+
+    def _mean_follows(self, at: int) -> bool:
+        """Whether the mean of the group is told right behind: "cả nước có SIPAS bình quân"."""
+        place = self.sentence.find(
+            at + 1, at + 6, lambda one: one.kind in {Kind.AVERAGE, Kind.VALUE, Kind.RANK, Kind.SUBJECT}
+        )
+        return place is not None and self.sentence.kind(place) is Kind.AVERAGE
+
+    def _average(self, at: int) -> None:
+        """A mean is told: of the group that follows, of the one before, or of what the text ranks."""
+        if self.blocked and self.sentence.kind(at - 1) in {Kind.COUNT, Kind.FRACTION}:
+            return
+        if re.search(r"(?:nhóm|mức|loại|điểm)(?: có)?(?: điểm)? $", self.sentence.before(at, 16)) and re.match(
+            r" (?:cao|thấp|khá|-|low|high)", self.sentence.after(at, 8)
+        ):
+            return
+        following = self.sentence.find(
+            at + 1, at + 5, lambda one: one.kind in {Kind.GROUP, Kind.SUBJECT, Kind.VALUE, Kind.REFERENCE}
+        )
+        if following is not None and self.sentence.kind(following) is Kind.GROUP:
+            self.average = True
+            return
+        if (
+            following is not None
+            and self.sentence.kind(following) is Kind.SUBJECT
+            and self.sentence.tokens[following].unit == "region"
+        ):
+            return
+        if following is not None and self.sentence.kind(following) is not Kind.VALUE:
+            return
+        if self.sentence.kind(at - 1) is Kind.VALUE and self.sentence.gap(at - 1, at).strip() == "là":
+            return
+        if self.context.subjects and self.context.subjects[0].unit in {"group", "region"}:
+            return
+        group = self._group_in_force(at)
+        if group:
+            self.context.make_topic((group,))
+            self.blocked = False
+            self.topics += 1
+
+    def _group_in_force(self, at: int) -> Subject | None:
+        """The group whose mean a bare "trung bình" is: that of the sentence, else of the subjects last told of."""
+        if self.context.group is not None and not self.told:
+            return self.context.group
+        before = self.sentence.rfind(0, at, lambda one: one.kind is Kind.GROUP)
+        if (
+            before is None
+            and self.context.level
+            and self.sentence.find(at, at + 3, lambda one: one.kind is Kind.COUNT) is not None
+        ):
+            return Subject(f"all_{self.context.level}s", "group", self.context.parent or self.context.home)
+        if before is not None:
+            key = self.sentence.tokens[before].key
+        elif (group := self._group_of_index(at)) is not None:
+            key = group
+        elif self.context.topic is not None and self.context.topic.unit in {
+            "province",
+            "ministry",
+            "district",
+            "commune",
+            "department",
+        }:
+            unit = self.context.topic.unit
+            key = {
+                "province": "all_provinces",
+                "ministry": "all_ministries",
+                "district": "all_districts",
+                "commune": "all_communes",
+                "department": "all_departments",
+            }[unit]
+        else:
+            return None
+        inside = key in {"all_districts", "all_communes", "all_departments"}
+        return Subject(key, "group", (self.context.parent or self.context.home) if inside else None)
+
+    def _group_of_index(self, at: int) -> str | None:
+        """The group that the name of the index in force tells: "DTI cấp tỉnh", "DTI cấp bộ"."""
+        place = self.sentence.rfind(0, at, lambda one: one.kind is Kind.INDEX)
+        words = self.sentence.words(place) if place is not None else ""
+        return "all_ministries" if words.endswith("cấp bộ") else "all_provinces" if words.endswith("cấp tỉnh") else None

@@ -1,0 +1,85 @@
+"""Registers of what is measured: the index and component in force."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.mentions.types import Kind, Mention
+from pipelines.rules.state import State
+
+
+class Measures(State):
+    """The index and component in force."""
+
+    def _index(self, at: int) -> None:
+        """An index comes into force; its components end."""
+        key = self.sentence.tokens[at].key
+        self.context.index = key
+        self.context.index_age = 0
+        self.blocked = False
+        if not (
+            self.sentence.kind(at - 1) is Kind.COMPONENT
+            and re.search(r"(?:của|trong|thuộc|-|\() ?$", self.sentence.before(at))
+        ):
+            self.context.components = ()
+
+    def _component(self, at: int) -> None:
+        """A component comes into force, or the list of components that stands here."""
+        token = self.sentence.tokens[at]
+        headed = bool(
+            re.search(r"(?:chỉ số thành phần|chỉ số nội dung|lĩnh vực|trụ cột)(?: về)? ?\"?$", self.sentence.before(at))
+        )
+        label = self.label(token, headed=headed)
+        if label is None:
+            return
+        if self.topics == 0:
+            self.component_first = True
+        listed = self._listed_components(at)
+        self.context.components = listed or (label,)
+        self.context.last_components = self.context.components
+        self.blocked = False
+
+    def label(self, token: Mention, *, headed: bool = False) -> str | None:
+        """The label of a component under the index in force; an own label of another index brings that one into force."""
+        owners = dict(owner.split(":", 1) for owner in token.owners)
+        if self.context.index in owners:
+            return owners[self.context.index or ""]
+        if self.context.index in (None, "other"):
+            return None
+        if "sibling" in owners:
+            return owners["sibling"] if self.context.index not in {"par_index", None, "other"} else None
+        if self.context.main_index in owners and (headed or not token.weak):
+            self.context.index = self.context.main_index
+            return owners[self.context.main_index or ""]
+        owner, label = next(iter(owners.items()))
+        if owner == "par_index" and len(owners) == 1 and not token.weak:
+            self.context.index = owner
+            return label
+        return None
+
+    def _listed_components(self, at: int) -> tuple[str, ...]:
+        """The labels of an enumeration of components that begins before this one and reaches to it, without values between."""
+        labels: list[str] = []
+        place = at
+        while place >= 0:
+            one = self.sentence.tokens[place]
+            if one.kind is Kind.COMPONENT:
+                label = self.label(one)
+                if label:
+                    labels.insert(0, label)
+                if not re.fullmatch(r"[\"' ]*(?:,|và|;|&)?[\"' ]*(?:và)?[\"' ]*", self.sentence.gap(place - 1, place)):
+                    break
+            elif not (one.kind is Kind.PUNCTUATION and one.key in ",\"'"):
+                break
+            place -= 1
+        return tuple(labels) if len(labels) > 1 else ()
+
+    def _component_reference(self, _at: int) -> None:
+        """ "Lĩnh vực này": the last component comes back into force."""
+        if self.context.last_components:
+            self.context.components = self.context.last_components
+
+    def _total(self, _at: int) -> None:
+        """The index as a whole comes back into force."""
+        self.context.components = ()
+        self.blocked = False

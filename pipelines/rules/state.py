@@ -1,0 +1,53 @@
+"""The state of reading one sentence: what its registers are made of, and what every rule may ask."""
+
+from __future__ import annotations
+
+from pipelines.context import Context, Subject
+from pipelines.mentions.types import Kind
+from pipelines.rules.facts import Fact, Refusal
+from pipelines.rules.lists import Pairs, pair
+from pipelines.sentence import Sentence
+
+
+class State:
+    """The registers of a sentence, and what has been found in it."""
+
+    def __init__(self, sentence: Sentence, context: Context) -> None:
+        self.sentence = sentence
+        self.context = context
+        self.facts: list[Fact] = []
+        self.refusals: list[Refusal] = []
+        self.pairs: Pairs = pair(sentence)
+        self.compared_year: int | None = None
+        """The year that the sentence compares with, once it has said so."""
+        self.component_first = False
+        """Whether the sentence named its component before any subject."""
+        self.theme_year: int | None = None
+        """The year of an adverbial of this sentence."""
+        self.lasting_year = context.year
+        """The year that the next sentence starts with: the one before, or one that opened this sentence or stood at an index."""
+        self.until_comma: int | None = None
+        """The year to come back to at the next comma."""
+        self.average = False
+        self.stack: list[tuple[int, Context, bool]] = []
+        self.before = context.subjects
+        self.told: list[Subject] = []
+        """The subjects that the sentence has been about, brackets and groups apart."""
+        self.topics = 0
+        """How many subjects the sentence has been about so far."""
+        self.changed: set[int] = set()
+        """Positions of levels that were read as amounts of change."""
+        self.blocked = False
+        """Whether what is in force is a count of units, which has no values of its own."""
+
+    def index_is_named(self) -> bool:
+        """Whether the index in force was named outright: before this sentence, or anywhere in it."""
+        if self.context.index is None:
+            return False
+        if self.context.leads_with_index:
+            return True
+        return self.context.index_age < 99 or any(one.kind is Kind.INDEX for one in self.sentence.tokens)
+
+    def refuse(self, at: int, reason: str) -> None:
+        """Note that a tempting number made no fact."""
+        self.refusals.append(Refusal(self.sentence.tokens[at], reason))

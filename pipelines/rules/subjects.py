@@ -1,0 +1,206 @@
+"""Registers of who is measured: topics, enumerations of them, and the words that stand for them."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.context import Subject
+from pipelines.mentions.types import Kind, Mention
+from pipelines.rules import naming, roles
+from pipelines.rules.measures import Measures
+from pipelines.rules.roles import Role
+
+
+class Subjects(Measures):
+    """The subjects in force."""
+
+    def _subject(self, at: int) -> None:
+        """A subject is named: the sentence is about it, or it is the other side, or an aside."""
+        token = self.sentence.tokens[at]
+        if token.unit in {"district", "commune", "department"} and (seen := self.subject_at(at)):
+            self.context.by_unit[token.unit] = seen
+        part = roles.role(self.sentence, at, self.context)
+        if token.unit == "region" and not self._region_is_measured(at):
+            return
+        if (
+            part is Role.OTHER_SIDE
+            and self.sentence.before(at).rstrip().endswith("đẩy")
+            and (pushed := self.subject_at(at))
+        ):
+            self.context.subjects = (pushed,)
+            return
+        if part is Role.ASIDE or (part is Role.OTHER_SIDE and not self.stack):
+            return
+        if self.stack and part is not Role.TOPIC:
+            return
+        self._enter_topic(at)
+
+    def _region_is_measured(self, at: int) -> bool:
+        """Whether a region is a subject, and not the field of a regional place."""
+        before = self.sentence.before(at)
+        if self.sentence.kind(at - 1) in {Kind.RANK, Kind.LAST, Kind.FRACTION} and re.search(
+            r"^ ?(?:,? ?(?:của|trong|khu vực|vùng|toàn|ở|tại|các tỉnh|/|\d+|tỉnh|trong số|thành|phố|,| )+)?$",
+            self.sentence.gap(at - 1, at),
+        ):
+            return bool(re.search(r"(?:là|thuộc về|:)[ \w]{0,8}$", before))
+        return not re.search(
+            r"(?:của|trong|khu vực|các tỉnh|địa phương|tỉnh|thuộc|ở|tại|toàn) (?:vùng |khu vực )?$", before
+        ) or bool(re.search(r"(?:bình quân|trung bình)[\w ]{0,20}(?:của|ở) (?:vùng |khu vực )?$", before))
+
+    def _enter_topic(self, at: int) -> None:
+        """Make the subject at a position, with those enumerated before it, what the text is about."""
+        subject = self.subject_at(at)
+        if subject is None:
+            return
+        if not self.component_first or (
+            self.topics and not self.stack and self.context.components and not self.component_first
+        ):
+            self.context.components = () if not self.stack else self.context.components
+        self.context.make_topic(self._listed_subjects(at) or (subject,))
+        self.topics += 1
+        if not self.stack:
+            self.told.append(subject)
+            if (
+                self.context.starts_line
+                and len(self.told) == 1
+                and not self.sentence.before(at).strip(" -*•+\"'0123456789.)tỉnhthàphố")
+            ):
+                self.context.line_topic = subject
+        self.blocked = False
+        self.average = self.average and subject.unit == "region"
+
+    def subject_at(self, at: int) -> Subject | None:
+        """The subject of a mention; a unit inside a province gets its parent from the text where the gazetteer has none."""
+        token = self.sentence.tokens[at]
+        if token.kind is not Kind.SUBJECT:
+            return None
+        if token.unit in {"district", "commune", "department"}:
+            parent = self.context.parent or token.parent or self.context.home
+            if token.parent and token.unit == "district" and "capital" in token.tags:
+                parent = token.parent
+            name = self._typed_name(at, token, parent)
+            return Subject(name, token.unit, parent) if parent else None
+        if (
+            token.key in {"Huế", "Thừa Thiên Huế"}
+            and self.context.level == "district"
+            and (self.context.year or 2025) < 2025
+            and self.sentence.words(at).startswith(("tp", "thành phố"))
+        ):
+            return Subject("Thành phố Huế", "district", "Thừa Thiên Huế")
+        return Subject(token.key, token.unit)
+
+    def _typed_name(self, at: int, token: Mention, parent: str | None) -> str:
+        """The name of a district with its type, also where an enumeration says the type once."""
+        if "bare" not in token.tags:
+            return token.key
+        return naming.typed_district(self.sentence, at, parent, self.context.typed)
+
+    def _listed_subjects(self, at: int) -> tuple[Subject, ...]:
+        """The subjects of an enumeration that ends at a position; those with values of their own are left out."""
+        names: list[Subject] = []
+        place = at
+        while True:
+            subject = self.subject_at(place)
+            if subject is None:
+                break
+            if not names or not self.sentence.is_mark(place + 1, "("):
+                names.insert(0, subject)
+            joint = self._joint_before(place)
+            if joint is None:
+                break
+            place = joint
+        return tuple(names) if len(names) > 1 else ()
+
+    def _joint_before(self, at: int) -> int | None:
+        """The position of the subject that an enumeration has before this one, None where it begins here."""
+        place = at - 1
+        if self.sentence.is_mark(place, ")"):
+            return (
+                None
+                if not re.search(r"(?:,|và) ?(?:\w+ ?){0,2}$", self.sentence.gap(place, at))
+                else self._host_of(place)
+            )
+        while self.sentence.is_mark(place, ","):
+            place -= 1
+        if self.sentence.is_mark(place, ")"):
+            return self._host_of(place)
+        if self.sentence.kind(place) is not Kind.SUBJECT:
+            return None
+        between = self.sentence.clean.lower[self.sentence.tokens[place].end : self.sentence.tokens[at].start]
+        return (
+            place
+            if re.fullmatch(
+                r" ?(?:,|và|,? ?và|cùng|cùng với|với|&|-|and) ?(?:hai |tỉnh |thành phố |tp\.? ?|huyện |bộ |các )*",
+                between,
+            )
+            else None
+        )
+
+    def _host_of(self, closing: int) -> int | None:
+        """The position of the subject that a closed bracket belongs to."""
+        opening = next((start for start, end in self.sentence.closing.items() if end == closing), None)
+        if opening is None or self.sentence.kind(opening - 1) is not Kind.SUBJECT:
+            return None
+        return opening - 1
+
+    def _reference(self, at: int) -> None:
+        """ "Tỉnh", "Bộ", "địa phương này": the subject that the text last made clear."""
+        key = self.sentence.tokens[at].key
+        if not self._reference_is_topic(at, key):
+            return
+        subject = self.referred(key)
+        if subject is not None and (self.context.topic is None or self.context.subjects != (subject,)):
+            keep = self.context.components if self.component_first else ()
+            self.context.make_topic((subject,))
+            self.context.components = keep
+        if subject is not None and not self.stack:
+            self.told.append(subject)
+        if subject is not None:
+            self.blocked = False
+
+    def _reference_is_topic(self, at: int, key: str) -> bool:
+        """Whether such a word stands for a subject here, and is not the type before a name or part of another word."""
+        after, before = self.sentence.after(at, 20), self.sentence.before(at, 24)
+        if key == "any" and re.match(
+            r" (?:dẫn đầu|đứng đầu|thứ|xếp|đứng|nào|khác|có|được|trực thuộc|sự nghiệp|hành chính|liên quan)", after
+        ):
+            return False
+        if re.search(
+            r"\d ?$|(?:các|những|nhiều|mỗi|từng|ubnd|hđnd|ủy ban nhân dân|chủ tịch|lãnh đạo|cấp|số|một|hai|ba|toàn|trung tâm|trong|trên địa bàn|liên|khối|ngoại|nội) $",
+            before,
+        ):
+            return key in {"province", "city"} and before.strip() == "toàn"
+        return not (
+            key == "ministry"
+            and re.match(
+                r" (?:chỉ số|tiêu chí|máy|phận|trưởng|ngành|,? cơ quan|công cụ|luật|mặt|câu hỏi|thủ tục)", after
+            )
+        )
+
+    def referred(self, key: str) -> Subject | None:
+        """The subject that a word refers to; for a province or city the home province where the text named none."""
+        by_unit = self.context.by_unit
+        own = [one for one in self.told if one.unit == "ministry" and one.name.startswith("Bộ")]
+        if key == "ministry" and own:
+            return own[-1]
+        if (
+            key == "ministry"
+            and self.context.focus is not None
+            and self.context.focus.unit == "ministry"
+            and self.context.line_topic is None
+        ):
+            return self.context.focus
+        if key in {"ministry", "district", "commune", "department"}:
+            return by_unit.get(key)
+        if key == "any":
+            return self.context.topic
+        if key == "both":
+            return None
+        if self.context.line_topic is not None and self.context.line_topic.unit in {"province", "ministry"}:
+            return self.context.line_topic
+        if self.context.focus is not None and self.context.focus.unit == "province":
+            return self.context.focus
+        own = by_unit.get("province")
+        if own is None and self.context.home:
+            own = Subject(self.context.home, "province")
+        return own
