@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib import resources
@@ -19,6 +20,12 @@ from pipelines.text import fold
 def entries(name: str) -> dict[str, Any]:
     """The content of the lexicon file of that name, without its ending."""
     return tomllib.loads(resources.files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def pattern(module: str, name: str) -> re.Pattern[str]:
+    """The compiled pattern of that name in the table of a module of rules."""
+    return re.compile(entries("patterns")[module][name])
 
 
 def words(writings: list[str]) -> list[str]:

@@ -150,6 +150,29 @@ def _part_of_longer_name(clean: Clean, start: int, end: int) -> bool:
 
 # Surnames and middle names that precede a given name which is also a province: "Nguyễn Thái Bình", "Trần Thị Hà Giang".
 _SURNAMES = frozenset(
-    ["nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương", "lý", "thị", "văn", "đinh", "đoàn", "trịnh", "lương"]
+    [
+        "nguyễn",
+        "trần",
+        "lê",
+        "phạm",
+        "hoàng",
+        "huỳnh",
+        "phan",
+        "vũ",
+        "võ",
+        "đặng",
+        "bùi",
+        "đỗ",
+        "hồ",
+        "ngô",
+        "dương",
+        "lý",
+        "thị",
+        "văn",
+        "đinh",
+        "đoàn",
+        "trịnh",
+        "lương",
+    ]
 )
 _NAME_ENDS = frozenset({"dương", "minh"})

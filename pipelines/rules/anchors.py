@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 
+from pipelines import lexicon
 from pipelines.mentions.types import Kind
 from pipelines.sentence import Sentence
 
 # What may follow a percentage that is a level; any other word makes it a share of what the word names.
-_AFTER_PERCENT = re.compile(
-    r"[ \n]*(?:$|[.,;:()\[\]\"'\-+/&!?…→>]|[A-ZĐ\d]|(?:so|so với|và|thuộc|xếp|đứng|tăng|giảm|trong|năm|là|cao|thấp|về|với|của|ở|theo|nhưng|còn|tiếp|để|cho|hơn|kém|trên|dưới|tức|mức|vươn|lên|xuống|dẫn|bằng|thì|do|khi|lần|chỉ|mà|nên|qua|từ|tại|trở|tụt|rớt|vượt|đạt|nằm|đồng|cùng|rồi|hạng|thứ|vị|nhờ|cải|được|đã|vẫn|nhóm|giữ|song|trước|sau|đưa|trong khi|tương|cụ|gần|kế|á|quán|bứt|nhích|lùi|sụt|mất|ngang|bỏ|cách|nhường|chiếm ngôi|đầu|cuối|chót|cả|hai|tổng|tối|điểm|số điểm|ghi|xấp|khá|rất|này|đó|ấy|nữa|mỗi|riêng|thay|ra|nhỉnh|bám|in|of|from|and|up|down|compared|to|while|with|ranking|ranked|placing|followed|for|followed|higher|lower|on|a|an|the|respectively|or|points|against|after|as|which|, |by|over|putting|at|giành|leo|vào|đối|khối|bộ|tỉnh|thành|lần lượt|đứng|dù|tuy|mặc|thua|hụt|vẫn|cũng|ít|nhiều|quá|suýt|khoảng|cộng|trừ|thăng|cơ bản|hay|vì|bởi|khiến|gấp|ở mức|bình quân|trung bình|toàn|đáng|không|sát|kéo|khép)(?!\w))"
-)
-_SCALE = re.compile(
-    r"(?:thang|trên thang|thang điểm|mức tối đa|tối đa|điểm chuẩn|trọng số|chiếm|hệ số|dao động|phổ điểm) (?:điểm |là |từ |tổng )*$"
-)
+_AFTER_PERCENT = lexicon.pattern("anchors", "after_percent")
+_SCALE = lexicon.pattern("anchors", "scale")
 
 
 _ENGLISH_SHARE = re.compile(
@@ -55,7 +52,7 @@ def is_range(sentence: Sentence, at: int) -> bool:
     return _range_with(sentence, at, at + 1) or _range_with(sentence, at - 1, at)
 
 
-_TO = re.compile(r"(?: ?-| đến| tới|%?-)(?: dưới| gần| trên)? ?")
+_TO = lexicon.pattern("anchors", "to")
 
 
 def _range_with(sentence: Sentence, left: int, right: int) -> bool:

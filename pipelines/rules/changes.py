@@ -22,7 +22,7 @@ def _fillers() -> re.Pattern[str]:
     return re.compile(rf"(?:[ \n,:]|(?<!\w){words}(?!\w))*")
 
 
-_DIRECTED = re.compile(r"(?:lên|xuống|to)$")
+_DIRECTED = lexicon.pattern("changes", "directed")
 _SKIPPED = frozenset({Kind.COMPARED, Kind.YEAR, Kind.RELATIVE_YEAR})
 
 

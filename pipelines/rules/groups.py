@@ -15,14 +15,10 @@ class Groups(Subjects):
     def _group(self, at: int) -> None:
         """A group of units: with a mean it is a subject, after a count it blocks, else it only tells what is ranked."""
         token = self.sentence.tokens[at]
-        counted = (
-            re.search(
-                r"(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|các|số)(?: trong)? ?$",
-                self.sentence.before(at, 14),
-            )
-            or (token.key
-            and re.match(r"\d", self.sentence.words(at)))
-        )
+        counted = re.search(
+            r"(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|các|số)(?: trong)? ?$",
+            self.sentence.before(at, 14),
+        ) or (token.key and re.match(r"\d", self.sentence.words(at)))
         if token.key in {"all_districts", "all_communes", "all_departments"}:
             self.context.level = {
                 "all_districts": "district",

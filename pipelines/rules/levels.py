@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipelines import lexicon
 from pipelines.mentions.types import Kind, Mention
 from pipelines.rules import anchors, changes, emit, slots
 
 if TYPE_CHECKING:
     from pipelines.rules.reader import Reader
 
-_BARE_AFTER = re.compile(
-    r"(?:đạt|là|được|với|có|:|\(|điểm số|số điểm|tổng điểm|giá trị|chỉ số|mức|lên|xuống|còn|,|;|và|ở|điểm|từ|chỉ|gần|hơn|trên|dưới|khoảng|với|at|of|with|score|scored|scoring|points|was|is|index|-|bằng|=|tới|đến|\()\s*$"
-)
+_BARE_AFTER = lexicon.pattern("levels", "bare_after")
 
 
 def read(reader: Reader, at: int) -> None:
@@ -160,9 +159,7 @@ _ANCHORING = frozenset(
         Kind.LAST,
     }
 )
-_OPENING = re.compile(
-    r"[\s\"'\-+*•(]*(?:kết quả|điểm số|với|đạt|được|tổng điểm|cụ thể|trong đó|số điểm|hạng|mức|là|:|,|năm|chỉ|ở|trước đó|còn|riêng|theo đó|tỷ lệ đạt|như vậy|đến|tức|này|vẫn|mới|điểm|\d{4}|-|\s|vỏn vẹn|đây|khoảng|gần|trên|hơn|cuối bảng|bảng)*"
-)
+_OPENING = lexicon.pattern("levels", "opening")
 
 
 def anchored(reader: Reader, at: int) -> bool:

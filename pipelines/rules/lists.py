@@ -5,15 +5,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from pipelines import lexicon
 from pipelines.mentions.types import Kind
 from pipelines.sentence import Sentence
 
-_JOINT = re.compile(
-    r"[ \n]*(?:[,;&/+-]|và|hay|cùng|rồi|với|and|là)?[ \n]*(?:,|và|and|cùng|rồi đến|rồi|tiếp đến là|đến|kế đến là)?[ \n]*(?:các |cả |hai |ba |tỉnh |thành phố |tp\.? ?|huyện |quận |bộ |chỉ số |về |năm |ở |vị trí |mức |the |thứ |hạng |xếp |đứng )*[ \n]*"
-)
+_JOINT = lexicon.pattern("lists", "joint")
 _KEYS = (Kind.SUBJECT, Kind.COMPONENT, Kind.INDEX, Kind.YEAR)
 _LEVELS = {Kind.VALUE: "level", Kind.RANK: "rank", Kind.LAST: "rank", Kind.AMOUNT: "amount", Kind.FRACTION: "fraction"}
 
@@ -148,9 +146,7 @@ def _partner(sentence: Sentence, values: Enumeration, subjects: list[Enumeration
     return behind[0] if behind and (told or _leads_on(sentence, values, behind[0])) else None
 
 
-_LEADS = re.compile(
-    r"(?:thuộc về|là|của|gồm|cho|với|ở|:|về|dành cho)(?: các| tỉnh| thành phố| huyện| bộ| các tỉnh| the)* ?$"
-)
+_LEADS = lexicon.pattern("lists", "leads")
 
 
 def _leads_on(sentence: Sentence, values: Enumeration, keys: Enumeration) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pipelines import lexicon
 from pipelines.gazetteer import resolve_district, resolve_province
 from pipelines.mentions.types import Kind
 from pipelines.sentence import Sentence
@@ -23,7 +22,7 @@ def typed_district(sentence: Sentence, at: int, parent: str | None, typed: dict[
     return f"{said.capitalize()} {token.key}" if said else token.key
 
 
-_TYPE = re.compile(r"(?<!\w)(huyện|quận|thị xã|thành phố|phường|xã|thị trấn)(?: còn lại)?(?: gồm)?(?: là)? ?:? ?$")
+_TYPE = lexicon.pattern("naming", "type")
 
 
 def _type_said(sentence: Sentence, at: int) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipelines import lexicon
 from pipelines.context import Subject
 from pipelines.gazetteer import field_size, regions, resolve_province
 from pipelines.mentions.types import Kind, Mention
@@ -52,9 +53,7 @@ def refusal(reader: Reader, at: int) -> str | None:
     return None
 
 
-_ABOUT = re.compile(
-    r" ?(?:cả nước |toàn quốc |toàn tỉnh |toàn ngành |khu vực |trong cả nước |trên cả nước |tỉnh |thế giới |trong vùng |trong khu vực |in the country |nationwide )*(?:về|in terms of|in|for) (\w+(?: \w+){0,3})"
-)
+_ABOUT = lexicon.pattern("places", "about")
 
 
 def _about_something_else(reader: Reader, at: int) -> bool:
@@ -113,9 +112,7 @@ def _not_a_place(reader: Reader, at: int, token: Mention) -> str | None:
     return None
 
 
-_ORDERED = re.compile(
-    r"(?:^|[,;:.()\[\]\"'+*•/\n-]|(?<!\w)(?:đứng|xếp|ở|hạng|vị trí|lên|xuống|nay|từ|mới|chỉ|vẫn|đạt|giữ|về|là|còn|và|cũng|hay|thì|đều|cùng|cao|tới|đến|với|trí|tỉnh|vượt|nhưng|rồi|tại|tận|bộ|thành phố|đơn vị|địa phương|huyện|lại|song|lượt|nằm|sang|vào|đồng|mà|kết quả|thấp|được|bằng|như))\s*$"
-)
+_ORDERED = lexicon.pattern("places", "ordered")
 
 
 def _orders_subjects(reader: Reader, at: int) -> bool:
@@ -211,9 +208,7 @@ def _field_behind(reader: Reader, at: int) -> float | None:
     return float(match.group(1)) if match and reader.sentence.tokens[at].key == "word" else None
 
 
-_REGIONAL = re.compile(
-    r"(?: ?/ ?\d+| \d+|[, ]|cả|trong|của|khu vực|vùng|toàn|các|tỉnh|thành phố|thành|ở|tại|trên|nhóm|địa phương|về|số|tổng|miền|đứng đầu|bảng|nội|xếp hạng|tiểu|thuộc|in the|in|of the|of|among|the|region|phía|với|huyện|trong số)*"
-)
+_REGIONAL = lexicon.pattern("places", "regional")
 
 
 def scope(reader: Reader, at: int) -> str | None:

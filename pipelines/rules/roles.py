@@ -43,14 +43,10 @@ def after_pattern(*path: str) -> re.Pattern[str]:
     return re.compile(rf" ?,? ?{alternation(lexicon.words(words))}(?!\w)")
 
 
-_OFFICE = re.compile(
-    r"(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|chủ tịch|bí thư|giám đốc|thành ủy|tỉnh ủy|đại biểu|công an|đoàn|báo|người dân|nhân dân|sở nội vụ|sở|lãnh đạo|trưởng|cục trưởng|vụ trưởng|đài|mặt trận tổ quốc|trường|chính quyền|đảng bộ|cán bộ|ban tổ chức) (?:nhân dân )?$"
-)
-_SPEAKER = re.compile(
-    r"(?:giám đốc|phó giám đốc|lãnh đạo|thứ trưởng|bộ trưởng|chánh|phó chủ tịch|trưởng phòng|trưởng ban|đại diện|công chức|cán bộ|chuyên viên|theo) (?:ubnd )?$"
-)
-_PLACE = re.compile(r"(?:tại|ở|đến|(?<!thuộc )về|trên địa bàn|đi|qua|vào|thuộc|sang|tới|cả nước là|in|at) $")
-_COMPARED_WITH = re.compile(r"(?:so với|so) (?:\w+ ){0,3}$")
+_OFFICE = lexicon.pattern("roles", "office")
+_SPEAKER = lexicon.pattern("roles", "speaker")
+_PLACE = lexicon.pattern("roles", "place")
+_COMPARED_WITH = lexicon.pattern("roles", "compared_with")
 
 
 def role(sentence: Sentence, at: int, context: Context) -> Role:
@@ -148,10 +144,8 @@ def keep(sentence: Sentence, at: int, context: Context) -> bool:
     return _subject_in_company(sentence, at, context)
 
 
-_RANKED_BY = re.compile(
-    r"(?:về|xếp hạng|thứ hạng|hạng|bảng|bảng xếp hạng|kết quả xếp hạng|điểm số|thứ bậc|bảng điểm|chấm điểm|xếp loại|đánh giá|công tác) (?:công tác )?$"
-)
-_OWN_YEAR = re.compile(r"(?: của [\w ]{1,30})? năm 20\d\d")
+_RANKED_BY = lexicon.pattern("roles", "ranked_by")
+_OWN_YEAR = lexicon.pattern("roles", "own_year")
 
 
 def _index_in_company(sentence: Sentence, at: int) -> bool:
@@ -170,9 +164,7 @@ def _index_in_company(sentence: Sentence, at: int) -> bool:
     )
 
 
-_LABEL_START = re.compile(
-    r"(?:^|[,;:.(\"'\-+*•\n]|và|lĩnh vực|nội dung|chỉ số|thành phần|về|ở|mảng|trụ cột|tiêu chí|là|còn|riêng|mục|phần|gồm|điểm|hai mảng|hạng mục|với|trong đó) ?(?:\d{1,2}[.)] ?)?$"
-)
+_LABEL_START = lexicon.pattern("roles", "label_start")
 
 
 def _component_in_company(sentence: Sentence, at: int, context: Context) -> bool:
@@ -254,7 +246,7 @@ def _listed(sentence: Sentence, at: int) -> bool:
     return any(one.kind is Kind.SUBJECT and one.unit in {"district", "commune"} for one in neighbours)
 
 
-_MINISTRY_LIST = re.compile(r"(?:các |hai |ba |bốn |năm |sáu |\d+ |những |khối )?bộ ?:? ?$")
+_MINISTRY_LIST = lexicon.pattern("roles", "ministry_list")
 
 
 def _in_ministry_list(sentence: Sentence, at: int) -> bool:

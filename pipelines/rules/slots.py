@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipelines import lexicon
 from pipelines.context import Subject
 from pipelines.mentions.types import Kind
 from pipelines.rules import roles
@@ -29,11 +30,9 @@ _LIGHT = frozenset(
         Kind.COUNT,
     }
 )
-_LINK = re.compile(
-    r"(?:^|[\s,])(?:vẫn của|của|(?:vẫn |tiếp tục |cũng |lại |lần lượt |năm nay |đã )*(?:là|thuộc về|gọi tên|đó là|chính là|gồm|gồm có|thuộc|về tay|có tên|dành cho|trao cho|cho|vẫn là|was|is|were|are|went to|by|belongs to|belonged to))(?: các| hai| ba| tỉnh| thành phố| tp\.?| huyện| đơn vị| địa phương| the| ngành| về| ubnd| ủy ban nhân dân)*\s*$"
-)
-_COLON = re.compile(r"\s*(?::|-|–|là|=)?\s*(?:tỉnh |thành phố |tp\.? ?|the )?$")
-_NUMBERED_GROUP = re.compile(r"(?:^|\s)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: \w+){1,4} $")
+_LINK = lexicon.pattern("slots", "link")
+_COLON = lexicon.pattern("slots", "colon")
+_NUMBERED_GROUP = lexicon.pattern("slots", "numbered_group")
 
 
 def forward_subject(reader: Reader, at: int) -> Subject | None:
@@ -103,7 +102,7 @@ def _opens_with_place(reader: Reader, at: int) -> bool:
     return lead in {"ở", "tại", "đứng ở", "xếp ở", "với", "giữ", "về", "còn ở"} or (own and not lead)
 
 
-_OTHER = re.compile(r"(?:sau|vượt|trước|trên|hơn|kém) $")
+_OTHER = lexicon.pattern("slots", "other")
 
 
 def _names_follow(reader: Reader, at: int, place: int) -> bool:
@@ -116,9 +115,7 @@ def _names_follow(reader: Reader, at: int, place: int) -> bool:
     return not _topic_before(reader, at) or sentence.kind(at - 1) is Kind.PUNCTUATION
 
 
-_OF_INDEX = re.compile(
-    r"(?: (?:cả nước|toàn quốc|toàn tỉnh|trong|bảng|xếp hạng|bảng xếp hạng|về|ở|của|tại|trên|chỉ số|theo|cả|hai|ba|các|việc|mặt|lĩnh vực|kết quả|công bố|điểm|nước|tỉnh|thành phố|phố|địa phương|với chỉ số|nội dung|bộ|danh sách|xét|in|on|the|of|nationwide|country's|số|cho|tháp|63 tỉnh|,)(?!\w))* ?[\"(]? ?"
-)
+_OF_INDEX = lexicon.pattern("slots", "of_index")
 
 
 def forward_index(reader: Reader, at: int) -> str | None:
@@ -159,9 +156,7 @@ def forward_indexes(reader: Reader, at: int) -> tuple[str, ...]:
     return tuple(key for key in keys if key != "other")
 
 
-_OF_COMPONENT = re.compile(
-    r"(?:[ \"]|cả nước|toàn quốc|về|ở|trong|tại|của|là|:|các|hai|ba|bốn|năm|nội dung|lĩnh vực|chỉ số|thành phần|trụ cột|mảng|tiêu chí|điểm|mục|nhóm|phần|\d|in|on|the|for|component|components|of|gồm|đối với|cả|63|tỉnh|thành phố|trên|nước|,? đó là)*"
-)
+_OF_COMPONENT = lexicon.pattern("slots", "of_component")
 
 
 def forward_components(reader: Reader, at: int) -> tuple[str, ...]:
