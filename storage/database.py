@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -165,7 +164,12 @@ def _make(path: Path) -> None:
     try:
         part.write_bytes(schema.blank())
         # Unlike a rename, a link never replaces the dataset that another process has just made here.
-        with suppress(FileExistsError):
+        try:
             path.hardlink_to(part)
+        except FileExistsError:
+            return
+        except OSError:
+            # The file system knows no links.
+            part.replace(path)
     finally:
         part.unlink(missing_ok=True)

@@ -29,8 +29,8 @@ WRITING: dict[str, str | bool | int | float | list[str]] = {
 }
 """How a file is opened for writing: it loads nothing from the network and takes no Python variable for a table.
 
-The file format of DuckDB 1.2 packs long texts by zstd, a twentieth of what earlier formats take, and less than later
-ones do. A log of 128 MB is folded into the file some ten times less often than the usual 16 MB.
+The file format of DuckDB 1.2 packs long texts by zstd, where earlier formats leave them as they are and later ones
+choose something looser. A log of 128 MB is folded into the file eight times less often than the usual 16 MB.
 """
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import subprocess
@@ -182,6 +183,17 @@ def test_whatever_goes_wrong_is_one_line_that_begins_with_the_file(kind: type[Da
 
 
 def test_making_a_dataset_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    Database.open(tmp_path / "set.duckdb").close()
+    assert [file.name for file in tmp_path.iterdir()] == ["set.duckdb"]
+
+
+def test_a_dataset_is_made_also_where_the_file_system_knows_no_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(path: Path, target: Path) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", no_links)
     Database.open(tmp_path / "set.duckdb").close()
     assert [file.name for file in tmp_path.iterdir()] == ["set.duckdb"]
 

@@ -169,7 +169,8 @@ def test_a_newer_or_foreign_file_is_refused_to_readers(workspace: Workspace) -> 
         database.connection.execute("UPDATE dataset SET schema_version = 99")
     with pytest.raises(Newer, match="tables are of version 99"):
         storage.open(workspace.working)
-    with Database.open(workspace.data / "other.duckdb") as database:
-        database.connection.execute("DROP TABLE dataset")
-    with pytest.raises(Damaged, match="no dataset of parindex"):
-        storage.open(workspace.data / "other.duckdb")
+    for change in ("DELETE FROM dataset", "DROP TABLE dataset"):
+        with Database.open(workspace.data / f"{change}.duckdb") as database:
+            database.connection.execute(change)
+        with pytest.raises(Damaged, match="no dataset of parindex"):
+            storage.open(workspace.data / f"{change}.duckdb")

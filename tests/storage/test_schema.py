@@ -49,7 +49,7 @@ def test_every_table_has_a_primary_key(ask: Ask) -> None:
     assert set(keyed) == set(ask(f"SELECT table_name FROM duckdb_tables() WHERE {OURS}"))
 
 
-def test_a_quote_in_a_comment_survives(ask: Ask) -> None:
+def test_a_column_of_a_view_that_only_passes_a_value_on_has_the_words_of_the_table(ask: Ask) -> None:
     assert ask("SELECT comment FROM duckdb_columns() WHERE table_name = 'scores' AND column_name = 'year'") == ask(
         "SELECT comment FROM duckdb_columns() WHERE table_name = 'statements' AND column_name = 'year'"
     )
