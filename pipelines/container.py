@@ -73,7 +73,7 @@ def links_of_boxes(tree: Tree, selectors: Iterable[str], body: Iterable[HtmlElem
 
 def markup(body: Sequence[HtmlElement]) -> str:
     """The containers as one piece of HTML, with only the attributes that blocks are made of; takes the others off."""
-    for one in (inside for part in body for inside in part.iter(etree.Element)):
+    for one in (inside for part in body for inside in part.iter("*")):
         for name in [name for name in one.attrib if name not in _ATTRIBUTES]:
             del one.attrib[name]
     return "".join(etree.tostring(one, encoding="unicode", method="html", with_tail=False) for one in body)
@@ -105,7 +105,7 @@ def _is_aside(box: HtmlElement, whole: int) -> bool:
 def _named_boxes(body: HtmlElement) -> list[HtmlElement]:
     """The elements whose name, class, id or style says that they are no part of the text."""
     tags, box = frozenset(entries("furniture")["html"]["tags"]), _box_name()
-    inside = [one for one in body.iter(etree.Element) if one is not body]
+    inside = [one for one in body.iter("*") if one is not body]
     named = [
         one for one in inside if one.tag in tags or box.search(f"{one.get('class', '')} {one.get('id', '')}".lower())
     ]
@@ -126,7 +126,7 @@ def _headed_boxes(body: HtmlElement) -> list[HtmlElement]:
 
 def _headings(root: HtmlElement) -> list[HtmlElement]:
     """The elements whose whole text is the heading of other articles' links, the first alone on a page full of them."""
-    found = (one for one in root.iter(etree.Element) if one.text and not len(one) and opens_section(one.text))
+    found = (one for one in root.iter("*") if one.text and not len(one) and opens_section(one.text))
     return list(islice(found, _MOST_HEADINGS))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,6 +19,7 @@ _SHORTEST_PROSE, _LONGEST_HEADLINE = 40, 160
 _LONGEST_FURNITURE, _LONGEST_OPENER, _LONGEST_CONTROL = 220, 60, 100
 # Buttons on one line are set apart by more than a space.
 _GAP = re.compile(r"\s{2,}|\s\|\s|\t")
+_MARKS, _WORD = re.compile(r"^[\W_]+"), re.compile(r"\w+")
 _COUNT_BEHIND = re.compile(r"(?: ?\(?\d+\)?)?[ :>\"]*$")
 
 
@@ -61,7 +63,13 @@ def is_prose(text: str) -> bool:
 
 def opens_section(text: str) -> bool:
     """Whether a line is the heading of comments or of links to other articles."""
-    return len(text.strip()) <= _LONGEST_OPENER and _opening(fold(text)) is not None
+    if len(text) > 2 * _LONGEST_OPENER:
+        return False
+    # Nearly every line of a page is told by its first word, at a fraction of what folding it costs.
+    plain = _MARKS.sub("", unicodedata.normalize("NFC", text).lower())
+    first = _WORD.match(plain)
+    likely = (first and first[0] in _first_words()) or _closing_beginning().match(plain)
+    return bool(likely) and _opening(fold(text)) is not None
 
 
 def _opening(folded: str) -> str | None:
@@ -94,6 +102,12 @@ def _openers() -> dict[str, str]:
     """Each opening line with the kind of part that it opens."""
     sections = entries("furniture")["sections"]
     return {form: kind for kind in ("closing", "ambiguous", "box") for form in words(sections[kind])}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The first word of each opening line."""
+    return frozenset(form.split()[0] for form in _openers())
 
 
 @cache

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from pipelines import credit, published
@@ -24,6 +23,8 @@ from pipelines.tree import Tree, shown
 # What stands at a usual place of names and leads and is longer is something else.
 _LONGEST_AUTHOR, _LONGEST_LEAD = 80, 1500
 _OF_LEADS = frozenset({"p", "div", "h2", "h3", "h4", "strong", "b"})
+# An element with one of these inside is no single text of the article.
+_PARTED = BLOCKS | {"a"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +64,20 @@ class Parts:
             return []
         first, last = self.tree.places[titles[0]], self.tree.places[self.body[0]]
         between = (one for one, place in self.tree.places.items() if first < place < last and one.tag in _OF_LEADS)
-        prose = (text for one in between if not BLOCKS & _inside(one) and is_prose(text := shown(one)))
+        prose = (text for one in between if not _PARTED & _inside(one) and is_prose(text := shown(one)))
         return list(islice(prose, 1))
 
     def author(self) -> str | None:
         """Who signed the text; a paper is no author of it."""
-        usual = self.metadata.author, *self.tree.texts(generic_layout().author)
-        known = {self.metadata.site_name.casefold(), self.site.casefold()}
-        names = [*self.tree.texts(self.layout.author), *(one for one in usual if one.casefold() not in known)]
+        papers = {self.metadata.site_name.casefold(), self.site.casefold()}
+        named = [] if self.metadata.author.casefold() in papers else [self.metadata.author]
+        names = [*self.tree.texts(self.layout.author or generic_layout().author), *named]
         return next((name for name in names if _is_author(name)), None)
 
     def credited(self) -> str | None:
         """Whom the page credits in the places for it."""
-        own = [*self.tree.texts(self.layout.source), *self.tree.texts(self.layout.author)]
-        stated = (credit.credited(text, last=True) for text in [*own, *self.tree.texts(generic_layout().source)])
+        places = (self.layout.source or generic_layout().source, self.layout.author)
+        stated = (credit.credited(text, last=True) for place in places for text in self.tree.texts(place))
         return next(filter(None, stated), None)
 
     def dates(self) -> Iterator[str]:
@@ -105,13 +106,13 @@ class Parts:
             return []
         titles = self._titles()
         first = self.tree.places[min((titles or self.body)[0], self.body[0], key=self.tree.places.__getitem__)]
-        last = self.tree.places[list(self.body[-1].iter(etree.Element))[-1]]
+        last = self.tree.places[list(self.body[-1].iter("*"))[-1]]
         return [one for one, place in self.tree.places.items() if first <= place <= last]
 
 
 def _inside(element: HtmlElement) -> set[str]:
     """The names of the elements inside an element."""
-    return {str(one.tag) for one in element.iterdescendants(etree.Element)}
+    return {str(one.tag) for one in element.iterdescendants("*")}
 
 
 def _is_author(name: str) -> bool:

@@ -45,7 +45,7 @@ class Tree:
     @cached_property
     def places(self) -> dict[HtmlElement, int]:
         """The place of each element in the page's order."""
-        return {one: place for place, one in enumerate(self.root.iter(etree.Element))}
+        return {one: place for place, one in enumerate(self.root.iter("*"))}
 
 
 def shown(element: HtmlElement) -> str:
