@@ -27,6 +27,14 @@ def parse(written: str, *, english: bool = False) -> float | None:
     return float(written.replace(",", "."))
 
 
+def parse_decimal(written: str) -> float | None:
+    """The value of a number whose one sign is a decimal one, whatever stands behind it: "91.651" before "%"; None above 100."""
+    if written.count(".") + written.count(",") != 1:
+        return None
+    value = float(written.replace(",", "."))
+    return value if value <= 100 else None
+
+
 def decimals(written: str) -> int:
     """How many digits stand behind the decimal sign; 0 for a whole number."""
     return len(re.split(r"[.,]", written)[1]) if re.search(r"[.,]", written) else 0

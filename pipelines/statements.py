@@ -316,7 +316,18 @@ def _once(facts: Iterable[Fact]) -> list[Fact]:
         key = (fact.index, fact.year, canonical(fact.subject, fact.year), fact.component, fact.metric, fact.value, fact.bound, fact.scope)
         if key not in kept or (kept[key].part == fact.part and fact.confidence > kept[key].confidence + 0.2):
             kept[key] = fact
-    return list(kept.values())
+    return [fact for fact in kept.values() if not _is_threshold_of_exact(fact, kept.values())]
+
+
+def _is_threshold_of_exact(fact: Fact, others: Iterable[Fact]) -> bool:
+    """Whether a bound only repeats what the exact value beside it says: "91,87%, năm thứ 4 liên tiếp trên 90%"."""
+    if fact.bound not in {">", ">=", "<", "<="} or fact.metric not in {"percent", "score"}:
+        return False
+    same = (fact.index, fact.year, fact.subject, fact.component, fact.metric, fact.part)
+    return any(
+        one.bound == "=" and (one.index, one.year, one.subject, one.component, one.metric, one.part) == same and abs(one.start - fact.start) < 160
+        for one in others
+    )
 
 
 @cache

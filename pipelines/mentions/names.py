@@ -72,6 +72,8 @@ def find(clean: Clean, *, home: str | None) -> Iterator[Mention]:
 
 def _subject(clean: Clean, start: int, end: int, name: _Name, home: str | None) -> Mention | None:
     """The subject of a name at its place; None where what stands around makes it something else."""
+    if name.unit == "ministry" and re.match(r" chi nhánh", clean.lower[end : end + 12]):
+        return None
     if name.unit == "province":
         return _province(clean, start, end, name, home)
     weak = name.use != "always"

@@ -129,7 +129,7 @@ def _ordinal(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
         and not re.match(r"[,.;)]|$|\n", clean.lower[match.end() : match.end() + 1] or "\n")
     ):
         return
-    if not head.endswith("thứ") and _COUNTED.match(clean.lower, match.end()):
+    if not field and not head.endswith("thứ") and _COUNTED.match(clean.lower, match.end()):
         return
     yield from _numbers(match, float(field) if field else None)
 

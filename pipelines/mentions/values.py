@@ -92,6 +92,8 @@ def find(clean: Clean, *, english: bool) -> Iterator[Mention]:
 def _read(clean: Clean, match: re.Match[str], english: bool) -> Mention | None:
     """The mention of a matched number, None where it can be no result."""
     number = numbers.parse(match["number"], english=english)
+    if number is None and (match["percent"] or match["points"]):
+        number = numbers.parse_decimal(match["number"])
     if number is None:
         return None
     if match["places"]:

@@ -26,6 +26,9 @@ class Groups(Subjects):
                 "all_departments": "department",
             }[token.key]
             self._field(at)
+        if self.average and self._compared_with_mean(at):
+            self.average = False
+            return
         if self.average or self._mean_follows(at):
             parent = (
                 self.context.parent or self.context.home
@@ -39,6 +42,13 @@ class Groups(Subjects):
             self.blocked = False
         elif counted and self.sentence.kind(at - 1) not in {Kind.RANK, Kind.FRACTION, Kind.LAST}:
             self.blocked = True
+
+    def _compared_with_mean(self, at: int) -> bool:
+        """Whether the mean is only what a subject is compared with: "cao hơn mức trung bình của các tỉnh"."""
+        mean = self.sentence.rfind(0, at, lambda one: one.kind is Kind.AVERAGE)
+        before = self.sentence.tokens[mean - 1] if mean else None
+        compared = before is not None and (before.kind is Kind.COMPARED or (before.kind is Kind.MOVE and before.key == "compare"))
+        return compared and not self.sentence.is_mark(at + 1, "(") and len(self.sentence.gap((mean or 1) - 1, mean or 0)) < 8
 
     def _count(self, at: int) -> None:
         """A count of units or components: what follows is said of them, not of the subject, unless they are named."""

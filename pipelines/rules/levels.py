@@ -17,9 +17,11 @@ _BARE_AFTER = lexicon.pattern("levels", "bare_after")
 
 def read(reader: Reader, at: int) -> None:
     """Make the fact of a level, or the change that it is, or say why it is neither."""
-    reason = refusal(reader, at)
-    if reason and _threshold(reader, at):
+    if _is_threshold(reader, at):
+        if not _threshold(reader, at):
+            reader.refuse(at, "it is the threshold of a group that is not named")
         return
+    reason = refusal(reader, at)
     if reason:
         reader.refuse(at, reason)
         return
@@ -40,16 +42,36 @@ def read(reader: Reader, at: int) -> None:
     _assert(reader, at, token)
 
 
+_GROUP_LINK = re.compile(r"[ ,]*(?:có|gồm|gồm có|là|vẫn là|vẫn có|chỉ có|còn có)(?: \w+)? ?")
+
+
+def _is_threshold(reader: Reader, at: int) -> bool:
+    """Whether a level is what the members of a counted group have passed or missed."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    if token.bound not in {">", ">=", "<", "<="} or token.kind is not Kind.VALUE:
+        return False
+    place = at + 2 if sentence.is_mark(at + 1, ",:") else at + 1
+    counted = sentence.kind(place) is Kind.COUNT and _GROUP_LINK.fullmatch(sentence.clean.lower[token.end : sentence.tokens[place].start])
+    return bool(counted) or (reader.blocked and (sentence.is_mark(at + 1, ":") or _names_holders(reader, at + 1)))
+
+
+def _names_holders(reader: Reader, place: int) -> bool:
+    """Whether a subject at a position is led to by "là", "gồm" or a colon."""
+    sentence = reader.sentence
+    if sentence.kind(place) is not Kind.SUBJECT:
+        return False
+    return sentence.is_mark(place - 1, ":") or bool(re.fullmatch(r" (?:là|gồm|đó là|gồm có|namely) ?(?:tỉnh |thành phố )?", sentence.gap(place - 1, place)))
+
+
 def _threshold(reader: Reader, at: int) -> bool:
     """Make the facts of a threshold whose holders are named behind it: "chỉ hai địa phương trên 90%: A và B"; False where none are."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
-    if not reader.blocked or token.bound not in {">", ">=", "<", "<="} or not reader.index_is_named():
+    if not reader.index_is_named():
         return False
-    place = at + 2 if sentence.is_mark(at + 1, ":") else at + 1
-    if sentence.kind(place) is not Kind.SUBJECT or not (
-        place == at + 2
-        or re.fullmatch(r" (?:là|gồm|đó là|gồm có|namely) ?(?:tỉnh |thành phố )?", sentence.gap(at, place))
-    ):
+    place = at + 1
+    while sentence.is_mark(place, ",:") or sentence.kind(place) is Kind.COUNT:
+        place += 1
+    if not _names_holders(reader, place):
         return False
     while sentence.kind(place) is Kind.SUBJECT:
         if not sentence.is_mark(place + 1, "(") and (subject := reader.subject_at(place)):
@@ -64,7 +86,7 @@ def _threshold(reader: Reader, at: int) -> bool:
                 sure=0.95,
             )
         place = sentence.past_bracket(place + 1)
-        while sentence.is_mark(place, ","):
+        while sentence.is_mark(place, ",;"):
             place += 1
     return True
 
@@ -114,6 +136,7 @@ def _assert(reader: Reader, at: int, token: Mention) -> None:
             reader.refuse(at, "it is the other side of a comparison whose year is not said")
             return
         year, rule = older, "level.older"
+    components = slots.forward_components(reader, at) if not reader.context.components else ()
     emit.facts(
         reader,
         at,
@@ -123,6 +146,7 @@ def _assert(reader: Reader, at: int, token: Mention) -> None:
         index=index,
         year=year,
         subject=holder,
+        components=components,
         out_of=token.out_of,
         bound=token.bound,
     )

@@ -128,9 +128,19 @@ def _leading_group(before: str) -> bool:
     return bool(re.search(r"(?:\d|hai|ba|bốn|năm) (?:địa phương|tỉnh|đơn vị|thành phố|bộ|cơ quan|huyện|sở) $", before))
 
 
+_HOLDS = re.compile(r"có (?:giá trị|số điểm|điểm số|điểm|kết quả|chỉ số|tỷ lệ)(?: \w+){0,2} $")
+
+
 def _highest_of_all(reader: Reader, at: int) -> bool:
     """Whether "cao nhất" names the first: right behind a subject, or leading to one."""
     sentence = reader.sentence
+    named = sentence.rfind(0, at, roles.is_subject)
+    ends = bool(re.match(r" ?(?:[(,.;:]|$|với|cả nước|toàn quốc)", sentence.after(at, 10)))
+    if named is not None and ends and (
+        _HOLDS.search(sentence.before(at))
+        or (sentence.kind(at - 1) in {Kind.INDEX, Kind.YEAR} and re.search(r"(?<!\w)có (?!\d)", sentence.clean.lower[sentence.tokens[named].end : sentence.tokens[at].start]))
+    ):
+        return True
     if re.match(
         r" (?:từ|trong lịch sử|kể|trong \d|trong \w+ năm|trong nhiều|là \d|là tiêu|là chỉ|là nội|của tỉnh)",
         sentence.after(at),

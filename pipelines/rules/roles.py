@@ -238,6 +238,8 @@ def _listed(sentence: Sentence, at: int) -> bool:
     behind = at + 1
     while sentence.is_mark(behind, ",:"):
         behind += 1
+    if not sentence.before(at).strip(' "') and any(sentence.is_value(place) for place in range(at + 1, at + 4)):
+        return True
     if sentence.is_value(behind) or sentence.is_mark(behind, "("):
         return len(sentence.gap(behind - 1, behind)) < 20
     neighbours = [

@@ -39,7 +39,10 @@ def forward_subject(reader: Reader, at: int) -> Subject | None:
     """The subject that a place leads to: "dẫn đầu là Bộ Tư pháp", "vị trí thứ 2: Hải Phòng", "á quân Đồng Tháp"."""
     sentence, place = reader.sentence, at + 1
     while place < len(sentence.tokens) and (
-        sentence.kind(place) in _LIGHT or place in sentence.closing or sentence.is_mark(place, ':"')
+        sentence.kind(place) in _LIGHT
+        or (sentence.kind(place) is Kind.OTHER_MEASURE and sentence.words(place) == "nhóm")
+        or place in sentence.closing
+        or sentence.is_mark(place, ':"')
     ):
         place = sentence.past_bracket(place) if place in sentence.closing else place + 1
     if sentence.kind(place) is Kind.VALUE and not _topic_before(reader, at):
@@ -172,7 +175,7 @@ def forward_components(reader: Reader, at: int) -> tuple[str, ...]:
         return ()
     between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
     if not _OF_COMPONENT.fullmatch(between) or not re.search(
-        r"về|ở|trong|tại|là|in|on|for|đối với|nội dung|lĩnh vực|chỉ số|:", between
+        r"về|ở|trong|tại|là|in|on|for|đối với|nội dung|lĩnh vực|chỉ số|trụ cột|thành phần|mảng|:", between
     ):
         return ()
     return _listed(reader, place)

@@ -1,0 +1,164 @@
+"""Finding what an edition in English says: indexes with their full names, components, scores, amounts and the words around them.
+
+Names stand in `english_names`, places in `english_ranks`; dates, percents and acronyms are written as in Vietnamese.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from pipelines import lexicon
+from pipelines.mentions import english_names, english_ranks, measures, names, values, words, years
+from pipelines.mentions.measures import folded
+from pipelines.mentions.types import Kind, Mention
+from pipelines.text import Clean
+from pipelines.trie import alternation
+
+
+def find(clean: Clean, *, home: str | None) -> Iterator[Mention]:
+    """Every mention of a text in English, overlaps included."""
+    provinces = list(names.find(clean, home=home))
+    yield from years.skipped(clean)
+    yield from measures.find(clean)
+    yield from provinces
+    yield from english_names.find(clean, provinces=provinces, home=home)
+    yield from values.find(clean, english=True)
+    yield from english_ranks.find(clean)
+    yield from years.find(clean)
+    yield from words.marks(clean)
+    yield from _indexes(clean)
+    yield from _components(clean)
+    yield from _scores(clean)
+    yield from _words(clean)
+    yield from _counts(clean)
+
+
+@cache
+def table() -> dict[str, Any]:
+    """The lexicon of English."""
+    return lexicon.entries("english")
+
+
+@cache
+def _index_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """For each index the pattern of its full names, an acronym in brackets and the word index included."""
+    return tuple(
+        (
+            key,
+            re.compile(
+                rf"(?<!\w){alternation(lexicon.words(entry['names']))}"
+                rf"(?P<bracket>[ \n]\((?:the )?{alternation(entry['acronyms'])}\))?(?P<word>[ \n](?:index(?:es)?|indices|indext))?(?!\w)"
+            ),
+        )
+        for key, entry in table()["indexes"].items()
+    )
+
+
+def _indexes(clean: Clean) -> Iterator[Mention]:
+    """Every index by its full name; the words alone, without "index" or an acronym behind, name none."""
+    for key, pattern in _index_patterns():
+        for match in pattern.finditer(clean.lower):
+            if match["bracket"] or match["word"] or "index" in match.group():
+                yield Mention(Kind.INDEX, match.start(), match.end(), key)
+
+
+@cache
+def _labels() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    """The pattern of the components of the sibling indexes, and the owners of each writing."""
+    owners: dict[str, tuple[str, ...]] = {}
+    for index, labels in table()["components"].items():
+        for label, writings in labels.items():
+            for word in lexicon.words(writings):
+                owners[word] = (*owners.get(word, ()), f"{index}:{label}")
+    return re.compile(rf"(?<!\w){alternation(owners)}(?!\w)"), owners
+
+
+def _components(clean: Clean) -> Iterator[Mention]:
+    """Every component of a sibling index."""
+    pattern, owners = _labels()
+    for match in pattern.finditer(clean.lower):
+        own = owners[folded(match.group())]
+        yield Mention(Kind.COMPONENT, match.start(), match.end(), own[0].split(":", 1)[1], owners=own)
+
+
+_OUT_OF = re.compile(
+    r"(?<![\w.,/])(?P<number>\d{1,3}(?:[.,]\d{1,4})?)(?P<points>[ \n]points?)?[ \n]out[ \n]of(?: the| a possible| a maximum(?: of)?)? (?P<field>10|\d{2,3})(?![\d%]|[.,]\d)(?P<tail>[ \n]points?)?"
+)
+_DECIMAL_COMMA = re.compile(r"(?<![\w.,/])(?P<number>\d{1,2},\d{3})(?P<points> points?)(?!\w)")
+_BARE = re.compile(r"(?<=[a-z], )(?P<number>\d{2})(?=, (?:the |and |while |[A-Z]))")
+
+
+def _scores(clean: Clean) -> Iterator[Mention]:
+    """Scores as only English has them: "90.09 out of 100 points", "47,126 points" of fifty, "the Ministry of Health, 78, the …"."""
+    for match in _OUT_OF.finditer(clean.lower):
+        number = float(match["number"].replace(",", "."))
+        if match["points"] or match["tail"] or not number.is_integer():
+            unit = "points" if match["points"] or match["tail"] else ""
+            yield Mention(Kind.VALUE, match.start(), match.end(), match["number"], number, float(match["field"]), unit)
+    for match in _DECIMAL_COMMA.finditer(clean.lower):
+        number = float(match["number"].replace(",", "."))
+        yield Mention(Kind.VALUE, match.start(), match.end(), match["number"], number, unit="points")
+    for match in _BARE.finditer(clean.text):
+        yield Mention(Kind.VALUE, match.start(), match.end(), match["number"], float(match["number"]), tags=frozenset({"bare"}))
+
+
+@cache
+def _tables() -> tuple[tuple[re.Pattern[str], dict[str, tuple[Kind, str, float | None]]], ...]:
+    """The patterns of all words, with their kind, key and number; one table per family, so that families may overlap."""
+    all_words, meanings = table()["words"], dict[str, tuple[Kind, str, float | None]]
+    plain: dict[str, tuple[Kind, str, float | None]] = meanings()
+    for name, kind in (("average", Kind.AVERAGE), ("respective", Kind.RESPECTIVE), ("target", Kind.TARGET), ("other", Kind.OTHER_MEASURE)):
+        plain |= dict.fromkeys(lexicon.words(all_words[name]), (kind, "", None))
+    for name in ("previous", "past"):
+        plain |= dict.fromkeys(lexicon.words(all_words[name]), (Kind.RELATIVE_YEAR, name, None))
+    moves: dict[str, tuple[Kind, str, float | None]] = meanings()
+    behind = set(table()["moves"]["behind"])
+    for name, sign in (("up", 1.0), ("down", -1.0)):
+        moves |= {word: (Kind.MOVE, "behind" if word in behind else "", sign) for word in lexicon.words(table()["moves"][name])}
+    groups = {word: (Kind.GROUP, key, None) for key, writings in table()["groups"].items() for word in lexicon.words(writings)}
+    return tuple((re.compile(rf"(?<![\w/]){alternation(one)}(?!\w)"), one) for one in (plain, moves, groups))
+
+
+def _words(clean: Clean) -> Iterator[Mention]:
+    """Every word that says how values hang together, and every pronoun and word that stands for a subject."""
+    for pattern, meanings in _tables():
+        for match in pattern.finditer(clean.lower):
+            kind, key, number = meanings[folded(match.group())]
+            yield Mention(kind, match.start(), match.end(), key, number)
+    for match in _REFERENCE.finditer(clean.lower):
+        key = next((key for key, word in match.groupdict().items() if word), "")
+        yield Mention(Kind.REFERENCE, match.start(), match.end(), key)
+
+
+_REFERENCE = re.compile(
+    r"(?<!\w)(?:(?P<it>it|its|they|their|which|that)|(?P<latter>the latter)|(?P<former>the former)|(?P<ministry>the (?:ministry|bank))"
+    r"|(?P<province>(?:the|this) (?:[\w-]+ ){0,2}?(?:province|locality))|(?P<city>(?:the|this) (?:[\w-]+ ){0,2}?(?:city|capital|municipality)))(?!\w|[ \n]of[ \n]\w|'s (?:department|people))"
+)
+_UNITS = r"(?:provinces|localities|ministries|cities|districts|departments|agencies|criteria|areas|bodies|regions|sectors|towns|communes|places|municipalities|sub-ind\w+|component \w+|indicators|dimensions|groups|units)"
+
+
+@cache
+def _count_pattern() -> re.Pattern[str]:
+    """The pattern of a count of units, with its noun or without."""
+    numbers = rf"(?:\d{{1,2}}|{alternation(cardinals())}|several|many|some|most|all|other|none|no)"
+    who = rf"{numbers}(?: of)?(?: the| other| more| remaining| \d{{1,2}}|-?[a-z-]+)? {_UNITS}|(?:another|the other|the remaining|only|just) {numbers}(?= [a-z])"
+    did = rf"{numbers}(?= (?:had|lay|scored|got|reached|were|saw|recorded|achieved|stood|passed|others)(?!\w))"
+    return re.compile(rf"(?<![\w.,/-])(?:{who}|{did}|the (?:lowest|highest|best|worst) (?:of|among) (?:them|these|all))(?!\w)")
+
+
+@cache
+def cardinals() -> dict[str, int]:
+    """The numbers in words from one to sixty-nine."""
+    units = {word: number for number, word in enumerate(table()["cardinals"]["words"], 1)}
+    tens = table()["ordinals"]["tens"]
+    joined = {f"{ten}-{word}": value + number for ten, value in tens.items() for word, number in units.items() if number < 10}
+    return {**units, **tens, **joined}
+
+
+def _counts(clean: Clean) -> Iterator[Mention]:
+    """Every count of units: "three localities", "another 59", "12 had"."""
+    for match in _count_pattern().finditer(clean.lower):
+        yield Mention(Kind.COUNT, match.start(), match.end())

@@ -1,0 +1,148 @@
+"""Finding places in a ranking and amounts of places as English writes them: "was fourth nationwide", "No17/63", "three places"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipelines import lexicon
+from pipelines.mentions.measures import folded
+from pipelines.mentions.types import Kind, Mention
+from pipelines.text import Clean
+from pipelines.trie import alternation
+
+
+@cache
+def ordinals() -> dict[str, int]:
+    """The ordinals in words from first to sixty-ninth."""
+    table = lexicon.entries("english")["ordinals"]
+    units = {word: number for number, word in enumerate(table["words"], 1)}
+    joined = {f"{ten}-{word}": value + number for ten, value in table["tens"].items() for word, number in units.items() if number < 10}
+    return {**units, **table["round"], **joined}
+
+
+def _cardinals() -> dict[str, int]:
+    """The numbers in words from one to nineteen."""
+    return {word: number for number, word in enumerate(lexicon.entries("english")["cardinals"]["words"], 1)}
+
+
+@cache
+def _meanings() -> tuple[re.Pattern[str], dict[str, tuple[Kind, float]]]:
+    """The pattern of whole expressions, and the kind and number of each."""
+    ranks = lexicon.entries("english")["ranks"]
+    meaning: dict[str, tuple[Kind, float]] = {}
+    for name, kind, number in (
+        ("first", Kind.RANK, 1.0), ("second", Kind.RANK, 2.0), ("last", Kind.LAST, 0.0), ("last_but_one", Kind.LAST, 1.0), ("next", Kind.NEXT, 0.0),
+    ):  # fmt: skip
+        meaning |= dict.fromkeys(lexicon.words(ranks[name]), (kind, number))
+    return re.compile(rf"(?<![\w-]){alternation(meaning)}(?![\w-])"), meaning
+
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    """The pattern of an ordinal, or of several with one noun, with what leads to it and the size of its field."""
+    ranks = lexicon.entries("english")["ranks"]
+    one = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{alternation(ordinals())})"
+    field = r"(?:,? (?:out of|of|among|amongst|from)(?: all)?(?: the)?(?: country's| nation's)? (?P<field>\d{2})(?!\d|[,.]\d|%)|/(?P<slash>\d{2})(?!\d))?"
+    return re.compile(
+        rf"(?<![\w-])(?P<head>(?:{alternation(lexicon.words(ranks['heads']))}[ \n])?(?:in[ \n]|at[ \n])?(?:the[ \n])?)"
+        rf"(?P<list>{one}(?:(?:, and |, | and ){one})*)(?![\w-])(?P<noun>[ \n]{alternation(ranks['nouns'])}(?!\w))?{field}"
+    )
+
+
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:(?:ranked |ranks |ranking |at |is |was |the )*(?:no\.? ?|number |position )|(?:ranked|ranks|ranking|rank)(?: at| in)?(?: the)? )(?P<number>\d{1,2})(?![\d%]|[.,]\d|th|st|nd|rd|-)(?P<slash> ?/ ?(?P<field>\d{2})(?!\d))?(?: (?:out of|of|among)(?: the)? (?P<of>\d{2})(?!\d))?"
+)
+_POSITIONS = re.compile(r"(?<!\w)(?:positions|places|ranks|ranked|numbers) (?P<list>\d{1,2}(?:(?:, and |, | and )\d{1,2})+)(?![\d%]|[.,]\d)")
+_GOES_ON = re.compile(
+    r"[ \n]?(?:$|[,.;:)(\"]|\n|-|(?:with|on|at|and|in|from|nationwide|countrywide|overall|among|amongst|out of|of|for|again|behind|after|ahead|this|last|by|despite|to|while|but|thanks|followed|or|across|as|since|against|compared|20\d\d|scoring|respectively|over)(?!\w))"
+)
+_AGAIN = re.compile(r"(?:(?:for|marks|marking) (?:the|a|its|their) |the )$")
+_COUNTED = re.compile(r"[ \n](?:time|year|consecutive|straight|running|edition|month|quarter|half|session|congress|century|phase|anniversary)")
+
+
+def find(clean: Clean) -> Iterator[Mention]:
+    """Every place, last place, "followed by" and amount of places in the text."""
+    pattern, meanings = _meanings()
+    for match in pattern.finditer(clean.lower):
+        kind, number = meanings[folded(match.group())]
+        if kind is Kind.NEXT or _names_place(clean, match):
+            yield Mention(kind, match.start(), match.end(), "word", number)
+    for match in _ordinal().finditer(clean.lower):
+        yield from _ordinals(clean, match)
+    for match in _NUMBERED.finditer(clean.lower):
+        field = match["field"] or match["of"]
+        yield Mention(Kind.RANK, match.start(), match.end(), "ordinal", float(match["number"]), float(field) if field else None)
+    for match in _POSITIONS.finditer(clean.lower):
+        for number in re.finditer(r"\d{1,2}", match["list"]):
+            start = match.start("list") + number.start()
+            yield Mention(Kind.RANK, start, start + len(number.group()), "ordinal", float(number.group()), group=match.start())
+    for match in _LEADER.finditer(clean.lower):
+        yield Mention(Kind.RANK, match.start(), match.end(), "leader", 1.0)
+    yield from _amounts(clean)
+
+
+_LEADER = re.compile(r"(?<!\w)the (?P<year>20\d\d) (?:leader|champion|winner|frontrunner)(?!\w)")
+_NO_PLACE = re.compile(r"[ \n](?:by|to an?|to the|departments?|agenc\w+|localit\w+|provinces?|officials?|up|role|position in|\d{1,2}(?!\d)|five|ten|three|position of|group|delegation|enterprises?|firms?|economic|efforts?|team)(?!\w)")
+_NO_LEAD = re.compile(r"(?:to be|in the|among the|of the|the|and|two|three|five|four|\d|by|-|barely made|made|its|their|steering|working) $")
+
+
+def _names_place(clean: Clean, match: re.Match[str]) -> bool:
+    """Whether words that may be a place are one: no "led by", no "the leading departments", no "top 10"."""
+    word, before = match.group(), clean.lower[max(0, match.start() - 12) : match.start()]
+    if word in {"led", "leads", "leading"}:
+        return not _NO_PLACE.match(clean.lower, match.end()) and not (word == "leading" and _NO_LEAD.search(before))
+    if word in {"topped", "tops", "topping"}:
+        return not re.match(r" \d", clean.lower[match.end() : match.end() + 2])
+    if word == "on top":
+        return not re.match(r"[ \n]of", clean.lower[match.end() : match.end() + 4])
+    if word == "the leader":
+        return not re.search(r"(?:behind|of|from|and|under|by|to|,) $", before) and not re.match(r"'s| of", clean.lower[match.end() :])
+    if word.endswith(("highest", "best")):
+        return not re.match(r"[ \n](?:growth|increase|rise|gain|number|since|in (?:the|its) (?:history|past|last)|share|level|ever|of the|practice|\d)", clean.lower[match.end() : match.end() + 24])
+    return True
+
+
+def _ordinals(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
+    """The place of an ordinal, or the places of several; none where it counts years, editions or halves."""
+    strong = bool(match["noun"] or match["field"] or match["slash"])
+    if not strong and (_COUNTED.match(clean.lower, match.end()) or not _GOES_ON.match(clean.lower, match.end()) or not _led_to(clean, match)):
+        return
+    if re.match(r" (?:districts?|cities|component|group)", clean.lower[match.end() : match.end() + 10]) and not match["field"]:
+        return
+    field = match["field"] or match["slash"]
+    found = list(re.finditer(rf"\d{{1,2}}(?=st|nd|rd|th)|{alternation(ordinals())}(?!\w)", match["list"]))
+    for at, one in enumerate(found):
+        number = float(one.group()) if one.group().isdigit() else float(ordinals()[one.group()])
+        start = match.start("list") + one.start() if len(found) > 1 else _start(clean, match)
+        end = match.end() if at == len(found) - 1 else match.start("list") + one.end() + (2 if one.group().isdigit() else 0)
+        yield Mention(Kind.RANK, start, end, "ordinal", number, float(field) if field else None, group=match.start() if len(found) > 1 else -1)
+
+
+def _start(clean: Clean, match: re.Match[str]) -> int:
+    """Where the words of a place begin: at its verb, but not at a preposition that belongs to the words before."""
+    head = re.match(r"(?:from|to|and|it|in|at|on to)[ \n](?:the[ \n])?", match["head"])
+    return match.start() + len(head.group()) if head else match.start()
+
+
+def _led_to(clean: Clean, match: re.Match[str]) -> bool:
+    """Whether a verb, a preposition or a name leads to an ordinal: "Hanoi third with", "slipped to second"."""
+    before = clean.text[max(0, match.start("list") - 14) : match.start("list")]
+    if _AGAIN.search(before.lower()) and not match["head"].strip().removesuffix("the").strip():
+        return bool(re.search(r"(?:take|takes|took|taking|hold|holds) the $", before.lower()))
+    return bool(match["head"].strip() or re.search(r"(?:[A-Z][\w'-]*|provinces?|city|district|\))[ \n]$|\($", before) or re.match(r"\d", match["list"]))
+
+
+@cache
+def _amount_pattern() -> re.Pattern[str]:
+    """The pattern of an amount of places."""
+    units = alternation(lexicon.words(lexicon.entries("english")["places"]["units"]))
+    return re.compile(rf"(?<![\w.,/])(?:(?P<digits>\d{{1,2}})|(?P<word>{alternation(_cardinals())}|a))[ \n]{units}(?!\w|-|[ \n]of[ \n]the)")
+
+
+def _amounts(clean: Clean) -> Iterator[Mention]:
+    """Every amount of places; "level four" and "in one place" are none."""
+    for match in _amount_pattern().finditer(clean.lower):
+        number = float(match["digits"]) if match["digits"] else float({**_cardinals(), "a": 1}[match["word"]])
+        yield Mention(Kind.AMOUNT, match.start(), match.end(), number=number, unit="places")
