@@ -27,7 +27,11 @@ COMMANDS = {
     "sql": "Ask the dataset in SQL.",
     "sites": "List the sites that can be crawled.",
     "issues": "List what failed or found no place, with the next step.",
+    "eval": "Measure how well the extractor reads a corpus of documents with gold rows.",
+    "explain": "Show how a text is read: what was found in it, which rows came of it, what was refused and why.",
 }
+MODULES = {"eval": "evaluate"}
+"""Where a command has the name of one of Python's own functions: its module and function have another."""
 SQL = re.compile(
     r"\s*(?:\(|(?:select|with|from|describe|show|summarize|pivot|unpivot|explain|values|table)\b)", re.IGNORECASE
 )
@@ -54,7 +58,8 @@ class CommandTable(click.Group):
         """The command of that name out of its module, None where there is no such command."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"crawler.commands.{cmd_name}"), cmd_name)
+        name = MODULES.get(cmd_name, cmd_name)
+        command: click.Command = getattr(import_module(f"crawler.commands.{name}"), name)
         return command
 
     def resolve_command(
@@ -92,8 +97,8 @@ def parindex() -> None:
 
 
 def is_sql(argument: str) -> bool:
-    """Whether the argument is a query rather than the name of a command."""
-    return SQL.match(argument) is not None
+    """Whether the argument is a query rather than the name of a command: `explain select 1`, but not `explain`."""
+    return argument not in COMMANDS and SQL.match(argument) is not None
 
 
 def main() -> None:

@@ -8,4 +8,6 @@ extract   rows of files, without a dataset
 sql       ask the dataset
 sites     the sites that can be crawled
 issues    what a person should look at
+evaluate  how well a corpus is read (`parindex eval`)
+explain   how a text is read, and why
 """

@@ -21,7 +21,7 @@ from pipelines.statements import extract as extract_rows
 from storage.records import ScoreStatement
 
 
-def _published(_context: click.Context, _option: click.Parameter, given: str | None) -> PartialDate | None:
+def published_on(_context: click.Context, _option: click.Parameter, given: str | None) -> PartialDate | None:
     """The date that the option states; one that has not come yet is refused."""
     if given is None:
         return None
@@ -39,7 +39,7 @@ def _published(_context: click.Context, _option: click.Parameter, given: str | N
 @click.option("--url", help="The address of the article, for files that do not state one.")
 @click.option(
     "--published",
-    callback=_published,
+    callback=published_on,
     metavar="DATE",
     help="When it was published (2024, 2024-04 or 2024-04-17), for files that do not say.",
 )
@@ -64,15 +64,15 @@ def extract(files: tuple[Path, ...], url: str | None, published: PartialDate | N
         out.mkdir(parents=True, exist_ok=True)
     failed = 0
     written: set[str] = set()
-    for document in _documents(files, Given(url, published)):
+    for document in documents_of(files, Given(url, published)):
         problem = document if isinstance(document, Unreadable) else _extract(document, out, written)
         if problem:
             failed += 1
-            _tell(problem.where, problem.reason)
+            tell(problem.where, problem.reason)
     return int(failed > 0)
 
 
-def _documents(files: tuple[Path, ...], given: Given) -> Iterator[Document | Unreadable]:
+def documents_of(files: tuple[Path, ...], given: Given) -> Iterator[Document | Unreadable]:
     """The documents of all files, in their order."""
     for path in files:
         suffix = path.suffix.lower()
@@ -96,7 +96,7 @@ def _page(path: Path, given: Given) -> Document | Unreadable:
         return Unreadable(str(path), "; ".join(f"{issue.reason}; {issue.next_step}" for issue in reading.issues))
     for issue in reading.issues:
         if not (issue.kind == "no-date" and given.published):
-            _tell(str(path), issue.reason)
+            tell(str(path), issue.reason)
     document = of_article(reading.article)
     return replace(document, id=path.stem, published=document.published or given.published)
 
@@ -112,7 +112,7 @@ def _extract(document: Document, out: Path | None, written: set[str]) -> Unreada
     except Exception as error:  # noqa: BLE001 - whatever breaks on one document must not cost the others
         return Unreadable(document.id, f"the extractor broke: {type(error).__name__}: {error}; report it with the text")
     for issue in extraction.issues:
-        _tell(document.id, f"{issue.reason}: {issue.quote!r}" if issue.quote else issue.reason)
+        tell(document.id, f"{issue.reason}: {issue.quote!r}" if issue.quote else issue.reason)
     lines = _lines(extraction.statements)
     if out:
         (out / f"{name}.jsonl").write_bytes(lines)
@@ -138,6 +138,6 @@ def _plain(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _tell(where: str, what: str) -> None:
+def tell(where: str, what: str) -> None:
     """Say on stderr, in one line, what is wrong where."""
     click.echo(f"parindex: {' '.join(f'{where}: {what}'.split())}", err=True)
