@@ -28,6 +28,7 @@ _LONG_TEXTS = ".//*[text()[string-length(normalize-space()) >= 80]]"
 _ATTRIBUTES = frozenset({"class", "href", "rowspan", "colspan"})
 # How far above the heading of a box the box itself may stand.
 _MOST_LEVELS = 4
+_SHORT_LEAVES = etree.XPath("descendant-or-self::*[not(*)][string-length() < 100]")
 # Looking around a heading costs as much as the page is long; no page of a paper has more boxes than this.
 _MOST_HEADINGS = 50
 
@@ -126,7 +127,7 @@ def _headed_boxes(body: HtmlElement) -> list[HtmlElement]:
 
 def _headings(root: HtmlElement) -> list[HtmlElement]:
     """The elements whose whole text is the heading of other articles' links, the first alone on a page full of them."""
-    found = (one for one in root.iter("*") if one.text and not len(one) and opens_section(one.text))
+    found = (one for one in _SHORT_LEAVES(root) if opens_section(one.text or ""))
     return list(islice(found, _MOST_HEADINGS))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines import published
 from pipelines.lexicon import entries, words
@@ -61,6 +61,7 @@ def is_prose(text: str) -> bool:
     return len(text) > _LONGEST_HEADLINE or (len(text) >= _SHORTEST_PROSE and _SENTENCE_END.search(text) is not None)
 
 
+@lru_cache(maxsize=4096)  # the menus of a site are the same on each of its pages
 def opens_section(text: str) -> bool:
     """Whether a line is the heading of comments or of links to other articles."""
     if len(text) > 2 * _LONGEST_OPENER:
