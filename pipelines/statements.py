@@ -14,6 +14,7 @@ from pipelines.document import Document, PartialDate
 from pipelines.furniture import spans as furniture_spans
 from pipelines.mentions.types import Kind, Mention
 from pipelines.rules import flat, grids, roles
+from pipelines.rules.english import EnglishReader
 from pipelines.rules.facts import Fact, Refusal
 from pipelines.rules.reader import Reader
 from pipelines.sentence import Sentence
@@ -103,7 +104,7 @@ def _read_line(text: Clean, line: segments.Span, found: Sequence[Mention], conte
         tokens = [one for one in found if span.start <= one.start and one.end <= span.end]
         context.starts_line = span.start == line.start
         year = context.year
-        reader = Reader(_in_company(text, span, tokens, context), context)
+        reader = (EnglishReader if context.english else Reader)(_in_company(text, span, tokens, context), context)
         reader.read()
         facts += [replace(fact, part=part) for fact in reader.facts]
         if context.base_year is None and reader.facts:
@@ -189,6 +190,7 @@ def _begin_line(text: Clean, line: segments.Span, context: Context) -> None:
     """Let a paragraph of prose behind another one be about the article's own subject again."""
     context.components = ()
     context.line_topic = None
+    context.line_components = ()
     if context.index == "other":
         context.index = context.main_index
     context.target_list = _goes_on_with_targets(text.text[line.start : line.end], context)

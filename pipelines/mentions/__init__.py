@@ -7,6 +7,7 @@
     values.py     scores, percents, fractions, amounts of change
     ranks.py      places in a ranking
     years.py      index years, relative years; dates and periods, which hide their numbers
+    english*.py   all of it in editions in English
     words.py      verbs of change, comparisons, groups, means, references, targets, punctuation
 """
 
@@ -16,6 +17,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from pipelines.mentions import measures, names, ranks, units, values, words, years
+from pipelines.mentions import english as editions
 from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean
 
@@ -46,6 +48,8 @@ _ORDER = {
 
 def find(clean: Clean, *, english: bool, home: str | None) -> list[Mention]:
     """The mentions of a text, sorted; `home` is the home province of its paper, where it has one."""
+    if english:
+        return without_overlaps(editions.find(clean, home=home))
     found = [
         *years.skipped(clean),
         *measures.find(clean),

@@ -1,0 +1,427 @@
+"""What the numbers of an English sentence mean: levels, changes, places; and which of them mean nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines import lexicon
+from pipelines.context import Subject
+from pipelines.gazetteer import field_size
+from pipelines.mentions.types import Kind, Mention
+from pipelines.rules import emit
+from pipelines.rules.levels import plausible
+
+if TYPE_CHECKING:
+    from pipelines.rules.english import EnglishReader
+
+_SHARE = re.compile(
+    r"-| (?!(?:in|and|up|down|from|to|with|compared|while|which|higher|lower|more than|less than|better|worse|on|as|for|followed|ranking|ranked|against|after|or|last|this|year-on-year|year on year|overall|nationwide|countrywide|respectively|but|making|placing|putting|ahead|behind|at|by|when|where|thanks|although|though|also|above|below|over|each|the|taking|earning|topping|rising|standing|finishing|leading|despite|versus|or more|out of|of the (?:index|total|points|score|maximum)|points|among|throughout|since|increasing|decreasing|marks?|during|it|he|she|than)(?!\w)|[A-Z\d])"
+)
+_FILLER = re.compile(r"[ \n,]*(?:(?:by|of|all|most|the most|some|about|nearly|another|a|an|further|sharply|steeply|slightly|only|just|as much as|as many as|more than|over|total of|a total of|to|only|its score|in score|in points|in the rankings?|score)[ \n,]*)*")
+_JOINED = re.compile(r" ?,? ?(?:and )?(?:by )?")
+_GAP_AFTER = re.compile(r"[ \n](?:behind|ahead|above|below|clear of|short of|off|shy of|adrift|(?:higher|lower|more|less|better|worse|fewer) than (?!in |(?:a|one|the) (?:year|previous)|the same|last|\d{4}|that (?:of|in)|its|the \d{4}|the year|the preceding))")
+_GAP_BEFORE = re.compile(r"(?:beats?|beating|exceed\w*|surpass\w*|outperform\w*|trail\w*|lead\w*) [^,;]{0,60} by $|(?:gap|margin|difference|distance) [^,;]{0,30}$")
+_YEARS = re.compile(r" ?\(?,?(?:in (?:both )?|of |for |in the )?(?:period )?(?P<first>20\d\d)(?: ?(?:-|and|to) ?(?P<last>20\d\d))?(?!\d|[.,]\d)")
+_REGIONAL = re.compile(r"(?:[ \n](?:in|of|among|out of|within|across|for|the|all|\d+|eleven|provinces?|and|cities|localities|country's))*[ \n]")
+_CITIES = re.compile(r",? (?:among|of|in|out of)(?: all)?(?: the)?(?: country's| nation's)?(?: (?:five|six|\d))? (?:centrally[ -]\w+ |central )?(?:cities|municipalities)(?!\w)")
+
+
+def read_level(reader: EnglishReader, at: int) -> None:
+    """Make the fact of a level, or of the change that it is, or say why it is neither."""
+    token = reader.sentence.tokens[at]
+    reason = refusal(reader, at) or _no_result(reader, at)
+    if reason:
+        reader.refuse(at, reason)
+        return
+    move = _move(reader, at)
+    if move is not None:
+        _change(reader, at, move)
+        return
+    unit = _unit(reader, at)
+    metric = "percent" if unit == "percent" else "score"
+    components = _components(reader, at)
+    if not plausible(reader.context.index or "", components, metric, token.number or 0.0):
+        components = components or _inherited(reader)
+        if not components:
+            _implausible(reader, at)
+            return
+    _level(reader, at, metric, components)
+
+
+def _level(reader: EnglishReader, at: int, metric: str, components: tuple[str, ...]) -> None:
+    """Make the facts of a level for each of its subjects and years."""
+    token = reader.sentence.tokens[at]
+    if token.tags and metric == "score":
+        reader.refuse(at, "a number without unit that nothing leads to")
+        return
+    years = _years(reader, at) or reader.local
+    if not years and re.search(r"(?<!\w)from $", reader.sentence.before(at, 6)):
+        year = _compared(reader, at) or (reader.context.year - 1 if reader.context.year else None)
+        if year is None:
+            reader.refuse(at, "an earlier value whose year is not said")
+            return
+        years = (year,)
+    group, reader.group_here = reader.group_here, None
+    for subject in (group,) if group else _subjects(reader, at):
+        for year in years or (None,):
+            emit.facts(reader, at, metric, token.number or 0.0, rule="english.level", subject=subject, year=year, components=components, out_of=token.out_of, bound=_bound(reader, at))
+
+
+def _implausible(reader: EnglishReader, at: int) -> None:
+    """Read a percentage too low for a level as a change where the sentence tells of changes, else refuse it."""
+    token = reader.sentence.tokens[at]
+    move = reader.last_move
+    if move is None:
+        move = reader.sentence.rfind(0, at, lambda one: one.kind is Kind.MOVE)
+    if token.unit == "percent" and move is not None and (token.number or 0) < 15:
+        _change(reader, at, move)
+        return
+    reader.refuse(at, "it is outside what the index can be")
+
+
+def refusal(reader: EnglishReader, at: int) -> str | None:
+    """Why a number or place is no result at all, None where it may be one."""
+    sentence, context = reader.sentence, reader.context
+    if context.index is None or not reader.index_is_named():
+        return "no index is in force"
+    if context.index == "other":
+        return "it belongs to a measure that gives no rows"
+    if reader.blocked:
+        return "it is said of a count of units"
+    if sentence.rfind(0, at, lambda one: one.kind is Kind.TARGET) is not None:
+        return "it is a target or a hope"
+    if re.search(r"(?<!\w)(?:or|either) $", sentence.before(at, 8)):
+        return "it is a share, or one of two that might be"
+    return None
+
+
+def _no_result(reader: EnglishReader, at: int) -> str | None:
+    """Why a level is none: a share, the end of a range, another measure, a scale."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    tail = sentence.clean.text[token.end : min(sentence.end, token.end + 40)]
+    move = _move(reader, at)
+    if token.unit == "percent" and token.bound == "=" and _SHARE.match(tail) and move is None:
+        return "it is a share of what the next word names"
+    if token.unit == "percent" and move is None and context_is_points(reader):
+        return "the index has no percentages"
+    if re.search(r"(?:between|ranging from|ranges? from) [^,;]{0,40}$", sentence.before(at)) and re.search(r"between|rang", sentence.before(at)):
+        return "it is one end of a range"
+    if re.search(r"(?:scale of|out of|up to|maximum of|weight of|counts for|median of|each worth) (?:up to )?$", sentence.before(at)):
+        return "it is a scale, a weight or a median"
+    if _GAP_AFTER.match(sentence.clean.lower[token.end : token.end + 40]) or _GAP_BEFORE.search(sentence.before(at, 90)):
+        return "a gap between two subjects, no change over time"
+    return _other_measure(reader, at)
+
+
+def context_is_points(reader: EnglishReader) -> bool:
+    """Whether the index in force has no percentages."""
+    return reader.context.index in lexicon.entries("english")["points_only"]["indexes"]
+
+
+def _other_measure(reader: EnglishReader, at: int) -> str | None:
+    """Why a number belongs to another measure of its clause."""
+    sentence = reader.sentence
+    other = sentence.rfind(0, at, lambda one: one.kind is Kind.OTHER_MEASURE)
+    if other is None or sentence.find(other + 1, at, lambda one: one.kind in {Kind.INDEX, Kind.SUBJECT, Kind.RANK, Kind.COMPONENT, Kind.AVERAGE}) is not None:
+        return None
+    return "the nearest measure before it is another one"
+
+
+def _unit(reader: EnglishReader, at: int) -> str:
+    """The unit of a level: its own, else that of its pair or of the nearest level of the sentence."""
+    token = reader.sentence.tokens[at]
+    unit = token.unit or reader.pairs.units.get(at, "")
+    if unit or token.number is None or token.number < 30 or re.search(r"scores? of $", reader.sentence.before(at, 10)):
+        return unit
+    near = [one for one in reader.sentence.tokens[:at] if one.kind is Kind.VALUE and one.unit and (one.number or 0) >= 30][-1:]
+    near += [one for one in reader.sentence.tokens[at + 1 :] if one.kind is Kind.VALUE and one.unit and (one.number or 0) >= 30][:1]
+    return near[0].unit if near and not context_is_points(reader) else ""
+
+
+def _bound(reader: EnglishReader, at: int) -> str:
+    """The bound of a level, its verb included: "passed 90 percent", "fell short of 80 percent"."""
+    token, before = reader.sentence.tokens[at], reader.sentence.before(at, 16)
+    if token.bound != "=":
+        return token.bound
+    if re.search(r"(?:passed|surpassed|exceeded|topping|exceeding|surpassing|passing) $", before):
+        return ">"
+    return "<" if re.search(r"short of $", before) else "="
+
+
+def _subjects(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
+    """The subjects of a value: all of an enumeration where the text says each or gives a bound, else the last."""
+    keyed = reader.pairs.keys.get(at)
+    if keyed and any(reader.sentence.kind(key) is Kind.SUBJECT for key in keyed):
+        return tuple(one for key in keyed if (one := reader.subject_at(key)))[:1]
+    subjects = reader.context.subjects
+    if not subjects:
+        home = reader.referred("province")
+        return (home,) if home else ()
+    if len(subjects) < 2:
+        return subjects
+    token = reader.sentence.tokens[at]
+    each = _bound(reader, at) != "=" or token.kind is Kind.RANK or re.search(r"(?<!\w)(?:both|each|all|tied|equal|joint\w*|shared)(?: \w+){0,3} ?$", reader.sentence.before(at, 40))
+    return subjects if each else subjects[-1:]
+
+
+def _years(reader: EnglishReader, at: int) -> tuple[int, ...]:
+    """The years that stand right behind a value: "9th in 2018", "second in 2014 - 2016"."""
+    token = reader.sentence.tokens[at]
+    match = _YEARS.match(reader.sentence.clean.lower[token.end : min(reader.sentence.end, token.end + 60)])
+    match = match or re.match(rf"(?: provinces and cities| localities| provinces){_YEARS.pattern}", reader.sentence.clean.lower[token.end : token.end + 60])
+    published = reader.context.published.year if reader.context.published else 9999
+    if match is None or int(match["first"]) >= published:
+        return ()
+    first, last = int(match["first"]), int(match["last"] or match["first"])
+    reader.local = tuple(range(first, last + 1)) if first <= last <= first + 12 else (first,)
+    if " and " in match.group() and match["last"]:
+        reader.local = (first, last)
+    return reader.local
+
+
+def _components(reader: EnglishReader, at: int) -> tuple[str, ...]:
+    """The components of a value: those named behind it in its clause, else those in force."""
+    sentence = reader.sentence
+    place = sentence.find(at + 1, at + 8, lambda one: one.kind in {Kind.COMPONENT, Kind.PUNCTUATION, Kind.VALUE, Kind.SUBJECT})
+    if place is not None and sentence.kind(place) is Kind.COMPONENT and re.search(r"(?<!\w)(?:in|on|for|in terms of|of)(?: the)? $", sentence.before(place, 20)):
+        label = reader.label(sentence.tokens[place])
+        if label:
+            return (label,)
+    return reader.context.components
+
+
+def _inherited(reader: EnglishReader) -> tuple[str, ...]:
+    """The components last told of, for a number that is too low for a total."""
+    return reader.context.last_components
+
+
+# Changes.
+
+
+def read_amount(reader: EnglishReader, at: int) -> None:
+    """Make the change of an amount of places or of percentage points."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    reason = refusal(reader, at)
+    if not reason and (_GAP_AFTER.match(sentence.clean.lower[token.end : token.end + 40]) or _GAP_BEFORE.search(sentence.before(at, 90))):
+        reason = "a gap between two subjects, no change over time"
+    move = _move(reader, at)
+    if move is None and token.unit == "percent":
+        move = sentence.rfind(0, at, lambda one: one.kind is Kind.MOVE)
+    if "signed" in token.tags and not reason:
+        emit.facts(reader, at, "rank_change" if token.unit == "places" else "percent_change", token.number or 0.0, rule="english.signed", vs_year=_versus(reader, at))
+    elif reason or move is None:
+        reader.refuse(at, reason or "an amount of change without a verb")
+    else:
+        _change(reader, at, move)
+
+
+def _move(reader: EnglishReader, at: int) -> int | None:
+    """The position of the word that makes a number an amount of change: right behind it, or before it with little between."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    if sentence.kind(at + 1) is Kind.MOVE and sentence.tokens[at + 1].key == "behind" and sentence.gap(at, at + 1).strip() == "":
+        if not (sentence.words(at + 1) in {"up", "down"} and sentence.is_value(at + 2) and not sentence.gap(at + 1, at + 2).strip()):
+            return at + 1
+    place = at - 1
+    while place >= 0 and (sentence.kind(place) in {Kind.RELATIVE_YEAR} or sentence.is_mark(place, ",")):
+        place -= 1
+    if place >= 0 and _was_change(reader, place) and _JOINED.fullmatch(sentence.clean.lower[sentence.tokens[place].end : token.quote_start]):
+        return reader.last_move
+    if sentence.kind(place) is not Kind.MOVE or sentence.tokens[place].start >= token.quote_start and place != at - 1:
+        return None
+    between = sentence.clean.lower[sentence.tokens[place].end : token.start]
+    if re.search(r"(?<!\w)to[ \n]*$", between) or sentence.words(place) in {"more", "less", "higher", "lower"} and " than" in between:
+        return None
+    return place if _FILLER.fullmatch(between) else None
+
+
+def _was_change(reader: EnglishReader, place: int) -> bool:
+    """Whether the value at a position was read as a change."""
+    return place in reader.changed
+
+
+def _change(reader: EnglishReader, at: int, move: int) -> None:
+    """Make the facts of a change."""
+    sentence, token, verb = reader.sentence, reader.sentence.tokens[at], reader.sentence.tokens[move]
+    metric = {"places": "rank_change", "percent": "percent_change"}.get(token.unit, "score_change")
+    sign = verb.number or 1.0
+    reader.changed.add(at)
+    reader.last_move = move
+    bound = {">": "<", "<": ">"}.get(_bound(reader, at), _bound(reader, at)) if sign < 0 else _bound(reader, at)
+    index = _index_behind(reader, at)
+    components = _components(reader, at)
+    if token.unit == "points" and not components and (token.number or 0) > 40:
+        reader.refuse(at, "it is outside what a change can be")
+        return
+    start = verb.start if 0 <= token.start - verb.end < 30 else token.quote_start
+    for subject in _subjects(reader, at):
+        emit.facts(reader, at, metric, sign * (token.number or 0.0), rule="english.change", subject=subject, index=index, components=components, bound=bound if sentence else "=", vs_year=_versus(reader, at), quote_start=start)
+
+
+def _compared(reader: EnglishReader, at: int) -> int | None:
+    """The year that the words behind a value compare with."""
+    sentence = reader.sentence
+    for place in range(at + 1, len(sentence.tokens)):
+        token, kind = sentence.tokens[place], sentence.kind(place)
+        if kind is Kind.SUBJECT or sentence.is_mark(place, ";") or (sentence.is_value(place) and _move(reader, place) is None):
+            return None
+        before = sentence.clean.lower[max(sentence.start, token.start - 24) : token.start]
+        if kind is Kind.YEAR and re.search(r"(?:than(?: in| that in| the)?|from|on|against|compared (?:to|with)(?: that (?:of|in)| in)?|over|versus) (?:the )?$", before):
+            return int(token.number or 0)
+        if kind is Kind.RELATIVE_YEAR and token.key in {"previous", "past"}:
+            return reader.relative(token.key)
+    return None
+
+
+def _versus(reader: EnglishReader, at: int) -> int | None:
+    """The year that a change is compared with: named behind it or before, else the year before the one in force."""
+    year = reader.context.year
+    for found in (_compared(reader, at), reader.compared_year):
+        if found is not None and (year is None or found < year):
+            return found
+    return year - 1 if year else None
+
+
+# Places.
+
+
+def read_rank(reader: EnglishReader, at: int) -> None:
+    """Make the facts of a place, or say why there is none."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    index = _index_behind(reader, at)
+    if index:
+        reader.context.index, reader.context.index_age, reader.context.components = index, 0, ()
+    reason = refusal(reader, at) or _no_place(reader, at)
+    if reason:
+        reader.refuse(at, reason)
+        return
+    forward = None if at in reader.pairs.keys else _holders(reader, at)
+    years, rule = _years_of_rank(reader, at), "english.rank"
+    if not years and re.search(r"(?<!\w)from (?:the )?$", sentence.before(at, 9)):
+        year = _compared(reader, at) or (reader.context.year - 1 if reader.context.year else None)
+        years, rule = ((year,), "english.rank.older") if year else ((), rule)
+    for subject in forward or _subjects(reader, at):
+        for year in years or (None,):
+            emit.facts(reader, at, "rank", token.number or 0.0, rule=rule, subject=subject, year=year, index=index, components=_components(reader, at), out_of=token.out_of, scope=_scope(reader, at))
+    if forward:
+        reader.context.make_topic(forward)
+    reader.context.last_rank = token.number
+
+
+def _no_place(reader: EnglishReader, at: int) -> str | None:
+    """Why a place is none of ours."""
+    sentence = reader.sentence
+    if re.search(r"(?:among the|in the|one of the|top|group of|for the|the world's) $", sentence.before(at, 14)) and reader.sentence.tokens[at].key == "word" and not re.search(r"(?:lead|spot|position|place)$", sentence.words(at)):
+        return "to be among the first is no place"
+    if re.match(r" (?:in|of) (?:the )?(?:world|asia|southeast asia|asean|growth|exports|tourism)(?!\w)", sentence.after(at, 30)):
+        return "it is a place in a ranking of something else"
+    return None
+
+
+def _years_of_rank(reader: EnglishReader, at: int) -> tuple[int, ...]:
+    """The years of a place: that of "the 2022 leader", else those behind it."""
+    match = re.match(r"the (20\d\d)", reader.sentence.words(at))
+    return (int(match.group(1)),) if match else _years(reader, at)
+
+
+_LEADS = re.compile(r"(?:went to|goes to|belongs to|belonged to|was|were|is|are|held by|taken by|claimed by|:)(?: again| still)?(?: the)?(?: [\w-]+){0,3}?(?: (?:province|city) of)? ?$")
+
+
+def _holders(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
+    """The subjects that a place leads to: "first places went to A and B", "second was Tay Ninh"."""
+    sentence = reader.sentence
+    place = sentence.find(at + 1, len(sentence.tokens), lambda one: one.kind is Kind.SUBJECT)
+    if place is None or any(sentence.is_value(one) or sentence.is_mark(one, ";(") for one in range(at + 1, place)):
+        return ()
+    between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
+    opened = bool(re.search(r"(?:was|were)$", sentence.words(at))) and not between.strip(" the")
+    headed = sentence.words(at).startswith("at the head") and not reader.told and len(between) < 60
+    if not (opened or headed or (_LEADS.search(between) and len(between) < 70 and not re.search(r"(?:ahead|behind|,)", between))):
+        return ()
+    names = []
+    while place is not None and (subject := reader.subject_at(place)) is not None:
+        names.append(subject)
+        following = sentence.past_bracket(place + 1)
+        while sentence.is_mark(following, ","):
+            following += 1
+        place = following if sentence.kind(following) is Kind.SUBJECT and reader._joined(following) is not None else None
+    return tuple(names)
+
+
+def _index_behind(reader: EnglishReader, at: int) -> str | None:
+    """The index that a place or change names behind itself: "second in the Satisfaction Index", "a rise of 1.45 in its SIPAS"."""
+    sentence = reader.sentence
+    place = sentence.find(at + 1, len(sentence.tokens), lambda one: one.kind is Kind.INDEX or one.kind in {Kind.PUNCTUATION, Kind.VALUE, Kind.RANK, Kind.AMOUNT, Kind.LAST})
+    if place is None or sentence.kind(place) is not Kind.INDEX or sentence.tokens[place].weak:
+        return None
+    between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
+    if len(between) > 80 or re.search(r"(?<!\w)(?:while|but|and|as|when)(?!\w)(?! (?:cities|municipalities|ministerial|agencies))", between):
+        return None
+    return sentence.tokens[place].key if not between.strip() or re.search(r"(?<!\w)(?:in|on|of|its|the|for|by|out of)(?!\w)", between) else None
+
+
+def _scope(reader: EnglishReader, at: int) -> str | None:
+    """The region or group that a place holds within, None for the whole field."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    after = sentence.clean.lower[token.end : min(sentence.end, token.end + 60)]
+    if _CITIES.match(after) or re.match(r" (?:centrally[ -]\w+ )?(?:cities|municipalities)", after):
+        return "thành phố trực thuộc Trung ương"
+    place = sentence.find(at + 1, at + 4, lambda one: one.kind is Kind.SUBJECT)
+    if place is None or sentence.tokens[place].unit != "region":
+        return None
+    between = sentence.clean.lower[token.end : sentence.tokens[place].start] + " "
+    return sentence.tokens[place].key if _REGIONAL.fullmatch(between) or not between.strip() else None
+
+
+def read_fraction(reader: EnglishReader, at: int) -> None:
+    """Make the place that a fraction of a field states: "ranked 55/63"."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    reason = refusal(reader, at)
+    placed = (token.out_of or 0) >= 9 and re.search(r"(?:rank(?:ed|s|ing)?|placed|stood|standing|position|place|no\.?|at|\(|,)(?: at| in)? ?$", sentence.before(at))
+    if reason or not placed or (token.number or 0) > (token.out_of or 0):
+        reader.refuse(at, reason or "a count, not a place")
+        return
+    for subject in _subjects(reader, at):
+        emit.facts(reader, at, "rank", token.number or 0.0, rule="english.fraction", subject=subject, components=_components(reader, at), out_of=token.out_of, scope=_scope(reader, at))
+
+
+def read_last(reader: EnglishReader, at: int) -> None:
+    """Make the last place where the size of the field is known; it is implied, hence less sure."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    reason = refusal(reader, at)
+    holders = _holders(reader, at)
+    years = _years_of_rank(reader, at)
+    if reason or _components(reader, at) or reader.context.index is None:
+        reader.refuse(at, reason or "the last place of a component")
+        return
+    for subject in holders or _subjects(reader, at):
+        year = years[0] if years else reader.context.year
+        size = field_size(reader.context.index, subject.unit, year) if year and subject.unit in {"province", "ministry"} else None
+        if size is not None and sentence:
+            emit.facts(reader, at, "rank", float(size - (token.number or 0)), rule="english.last", subject=subject, year=year, sure=0.62)
+
+
+def read_next(reader: EnglishReader, at: int) -> None:
+    """Make the places that "followed by A, B" implies behind the last one that was stated."""
+    sentence, number = reader.sentence, reader.context.last_rank
+    place: int | None = at + 1
+    if number is None or refusal(reader, at) or reader.context.components:
+        return
+    while place is not None and sentence.kind(place) is Kind.SUBJECT:
+        subject, number = reader.subject_at(place), number + 1
+        if subject is None or subject.unit == "region":
+            return
+        emit.facts(reader, place, "rank", number, rule="english.implied", subject=subject, sure=0.6)
+        place = _after_values(reader, place)
+    reader.context.last_rank = number
+
+
+def _after_values(reader: EnglishReader, place: int) -> int | None:
+    """The position of the next subject of an enumeration whose members may have their values; None at its end."""
+    tokens: list[Mention] = reader.sentence.tokens
+    for following in range(place + 1, min(place + 6, len(tokens))):
+        if tokens[following].kind is Kind.SUBJECT:
+            return following
+        if tokens[following].kind not in {Kind.VALUE, Kind.PUNCTUATION}:
+            return None
+    return None
