@@ -13,10 +13,11 @@ from pipelines.context import Context, Subject
 from pipelines.document import Document, PartialDate
 from pipelines.furniture import spans as furniture_spans
 from pipelines.mentions.types import Kind, Mention
-from pipelines.rules import flat, grids, roles
+from pipelines.rules import roles
 from pipelines.rules.english import EnglishReader
 from pipelines.rules.facts import Fact, Refusal
 from pipelines.rules.reader import Reader
+from pipelines.rules.table_reader import TableReader
 from pipelines.sentence import Sentence
 from pipelines.text import Clean, clean
 from storage.records import Issue, ScoreStatement, Severity
@@ -69,22 +70,15 @@ def read(document: Document) -> Reading:
     context.typed = typed_names([*found_title, *found])
     context.main_index = context.index
     context.parent = context.home or only_province([*found_title, *found])
-    read_tables: list[flat.FlatTable | grids.Grid] = []
     facts: list[Fact] = []
     refusals: list[Refusal] = []
     for clean_text, all_found, part in ((title, found_title, "title"), (text, found, "text")):
-        found_tables = find_tables(document, clean_text, all_found) if part == "text" else []
+        tables = TableReader(document, clean_text, all_found, context) if part == "text" else None
         for line in segments.lines(clean_text):
-            table = next((one for one in found_tables if one.start <= line.start < one.end), None)
-            if table is not None and table not in read_tables:
-                told = _read_table(clean_text, table, all_found, context)
-                read_tables.append(table)
-                facts += told
-                if not told:
-                    found_tables.remove(table)
-                    table = None
-            if table is not None:
-                continue
+            if tables is not None:
+                facts += tables.read(line.start, context)
+                if tables.at(line.start):
+                    continue
             _begin_line(clean_text, line, context)
             _read_line(clean_text, line, all_found, context, part, facts, refusals)
         if part == "title":
@@ -114,36 +108,6 @@ def _read_line(text: Clean, line: segments.Span, found: Sequence[Mention], conte
             context.target_list = True
         if not reader.facts and not _names_index_year(tokens) and not _tells_year(text, span, tokens):
             context.year = year
-
-
-def find_tables(document: Document, text: Clean, found: Sequence[Mention]) -> list[flat.FlatTable | grids.Grid]:
-    """The tables of a document: those of its page, lines with bars, cells on lines of their own, rows on lines."""
-    spans = flat.line_spans(text.text)
-    result: list[flat.FlatTable | grids.Grid] = [grids.of_table(table, text.offset) for table in document.tables]
-    for one in (*grids.delimited(text, spans), *grids.vertical(text, spans, found), *flat.find(text, found)):
-        if all(one.end <= other.start or one.start >= other.end for other in result):
-            result.append(one)
-    return result
-
-
-def _read_table(text: Clean, table: flat.FlatTable | grids.Grid, found: Sequence[Mention], context: Context) -> list[Fact]:
-    """The facts of a flattened table under the registers in force."""
-    reader = Reader(Sentence(text, table.start, table.end, []), context)
-
-    def subject_of(mention: Mention) -> Subject | None:
-        if mention.kind is Kind.GROUP:
-            return Subject(mention.key, "group")
-        sentence = Sentence(text, table.start, table.end, [mention])
-        return Reader(sentence, context).subject_at(0)
-
-    def label(mention: Mention, index: str | None) -> str | None:
-        inner = context.copy()
-        inner.index = index or context.index
-        return Reader(reader.sentence, inner).label(mention)
-
-    if isinstance(table, grids.Grid):
-        return grids.read(text, table, found, context, subject_of, label)
-    return flat.read(text, table, found, context, subject_of, label)
 
 
 def _announces_targets(sentence: str, tokens: Sequence[Mention]) -> bool:

@@ -3,137 +3,209 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.context import Context, Subject
 from pipelines.mentions.types import Kind, Mention
-from pipelines.rules import heads, tables
+from pipelines.rules import captions, cells, heads, rows, tables
+from pipelines.rules.cells import Cell, Span
 from pipelines.rules.facts import Fact
 from pipelines.rules.heads import Column
-from pipelines.rules.tables import Cell, Row
-from pipelines.text import Clean
+from pipelines.rules.rows import RowHead
+from pipelines.rules.scene import Scene
+from pipelines.rules.tables import Row, Sheet
 
-_ORDINAL = re.compile(r"[ \t|]*(\d{1,3})[.)]?[ \t|:-]+")
-_PROSE = re.compile(r"(?<!\w)(?:điểm|hạng|bậc|thứ|đạt|xếp|đứng|tăng|giảm|với|là|và|của|năm \d{4} (?:đạt|là))(?!\w)|[:;]")
+_ORDINAL = re.compile(r"[ \t|]*(\d{1,3})[.)]?[ \t|:-]+(?!\d)")
+_PROSE = re.compile(
+    r"(?<!\w)(?:điểm|hạng|bậc|thứ|đạt|xếp|đứng|tăng|giảm|với|là|và|của|năm \d{4} (?:đạt|là))(?!\w)|[:;]"
+)
+_LAST_WORDS = re.compile(
+    r"(?:đạt|xếp|hạng|thứ|tăng|giảm|là|còn|lên|trên|dưới|khoảng|hơn|với|số|top|nhóm|từ|đến|và|năm|tháng|ngày|of|to|from|by|in)$"
+)
 _HEAD_LINES = 5
+_LONGEST = 220
 
 
 @dataclass(slots=True)
 class FlatTable:
-    """A table found in the text: its lines, and where its head begins."""
+    """A table found in the text: its lines, and the lines above it."""
 
     start: int
     end: int
-    rows: list[tuple[int, int]]
-    head: int
+    rows: list[Span]
+    above: list[Span]
 
 
-def line_spans(text: str) -> list[tuple[int, int]]:
-    """The half-open spans of the lines that hold anything."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that looks like a row: its ordinal, the span of its name, its numbers, None for missing ones."""
+
+    ordinal: Cell | None
+    name: Span
+    slots: list[Cell | None]
+    known: bool
+
+
+def line_spans(text: str) -> list[Span]:
+    """The half-open spans of the lines that hold anything, without the spaces around them."""
     spans, start = [], 0
     for line in text.split("\n"):
         if line.strip():
-            spans.append((start, start + len(line)))
+            spans.append(cells.trimmed(text, start, start + len(line)))
         start += len(line) + 1
     return spans
 
 
-def find(clean: Clean, found: Sequence[Mention]) -> list[FlatTable]:
-    """The tables of a text: two or more neighbouring lines that look like rows."""
-    spans = line_spans(clean.text)
-    looks = [_looks_like_row(clean, span, found) for span in spans]
+def find(scene: Scene, lines: Sequence[Span]) -> list[FlatTable]:
+    """The tables of a text: two or more neighbouring lines that look like rows, those of unknown names among them."""
+    looks = [_line(scene, span) for span in lines]
     result: list[FlatTable] = []
     at = 0
-    while at < len(spans):
+    while at < len(lines):
         end = at
-        while end < len(spans) and looks[end]:
+        while end < len(lines) and looks[end] is not None:
             end += 1
-        if end - at >= 2:
-            result.append(FlatTable(spans[at][0], spans[end - 1][1], spans[at:end], max(0, at - _HEAD_LINES)))
+        kept = _kept(looks[at:end])
+        if kept is not None:
+            first, last = at + kept[0], at + kept[1]
+            above = list(lines[max(0, first - _HEAD_LINES) : first])
+            result.append(FlatTable(lines[first][0], lines[last][1], list(lines[first : last + 1]), above))
         at = max(end, at + 1)
     return result
 
 
-def _looks_like_row(clean: Clean, span: tuple[int, int], found: Sequence[Mention]) -> bool:
-    """Whether a line is a name between numbers: an ordinal before or numbers behind, hardly any other word."""
+def _kept(looks: Sequence[Line | None]) -> tuple[int, int] | None:
+    """The first and last row of a run of lines: unknown names only where they have as many numbers as the known ones."""
+    known = [at for at, one in enumerate(looks) if one is not None and one.known]
+    if len(known) < 2:
+        return None
+    widths = {len(one.slots) for at in known if (one := looks[at]) is not None}
+    fits = [one is not None and (one.known or (len(one.slots) in widths and bool(one.slots))) for one in looks]
+    first, last = known[0], known[-1]
+    while first > 0 and fits[first - 1]:
+        first -= 1
+    while last + 1 < len(looks) and fits[last + 1]:
+        last += 1
+    return first, last
+
+
+def _line(scene: Scene, span: Span) -> Line | None:
+    """The row that a line looks like: a name between numbers, hardly any other word; None where it looks like prose."""
     start, end = span
-    if end - start > 220:
-        return False
-    ordinal = _ORDINAL.match(clean.text, start, end)
-    name = _name_at(clean, ordinal.end() if ordinal else start, end, found)
-    if name is None:
-        return False
-    rest = clean.lower[name.end : end]
-    cells = tables.number_cells(clean, name.end, end)
-    if not cells and ordinal is None:
-        return False
-    words = re.sub(r"[\d.,%+\-/|\s()*▲▼]+", " ", rest)
-    return not _PROSE.search(rest) and len(words.strip()) <= 24 and not rest.rstrip().endswith(".")
+    if end - start > _LONGEST:
+        return None
+    match = _ORDINAL.match(scene.clean.text, start, end)
+    ordinal = Cell(match.start(1), match.end(1), float(match.group(1))) if match else None
+    begin = _after_marks(scene, match.end() if match else start, end)
+    named = _name_at(scene, begin, end)
+    slots = cells.slots(scene.clean, named.end if named else begin, end, scene.points)
+    numbers = [one for one in slots if one is not None]
+    if not numbers and (ordinal is None or named is None or slots):
+        return None
+    first = min((one.start for one in numbers), default=end)
+    rest = scene.clean.lower[named.end if named else first : end]
+    if (
+        _PROSE.search(rest)
+        or len(re.sub(r"[\d.,%+\-/|\s()*▲▼↑↓]+", " ", rest).strip()) > 24
+        or rest.rstrip().endswith(".")
+    ):
+        return None
+    if named is not None:
+        return Line(ordinal, (named.start, named.end), slots, known=True)
+    name = cells.trimmed(scene.clean.text, begin, first)
+    return _unnamed(scene, ordinal, name, slots)
 
 
-def _name_at(clean: Clean, start: int, end: int, found: Sequence[Mention]) -> Mention | None:
+def _unnamed(scene: Scene, ordinal: Cell | None, name: Span, slots: list[Cell | None]) -> Line | None:
+    """The row whose name no list has: a measure, a mean, or an unknown name; None where the words are prose."""
+    text = scene.text(name)
+    if not 2 < len(text) < 90 or ":" in text or not re.search(r"[^\W\d_]{2}", text):
+        return None
+    head = rows.read(scene, name)
+    if head.known and not head.skipped and not (head.measure and head.measure.kind in {"foreign", "other"}):
+        return Line(ordinal, name, slots, known=True)
+    return None if _LAST_WORDS.search(text) else Line(ordinal, name, slots, known=False)
+
+
+def _after_marks(scene: Scene, start: int, end: int) -> int:
+    """Where a line goes on behind bullets and quotation marks."""
+    lead = re.compile(r"[ \t|\"'\-+*•]*").match(scene.clean.text, start, end)
+    return lead.end() if lead else start
+
+
+def _name_at(scene: Scene, begin: int, end: int) -> Mention | None:
     """The mention that names a row: at the beginning of the line, or behind a short head word."""
-    lead = re.match(r"[ \t|\"'\-+*•]*", clean.text[start:end])
-    begin = start + (lead.end() if lead else 0)
-    for one in found:
+    for one in scene.inside(max(0, begin - 2), end):
         if one.start > begin + 2:
             return None
-        if one.start >= begin - 2 and one.end <= end and (tables.is_row_name(one) or (one.kind is Kind.YEAR and one.quote_start <= begin)):
+        if one.kind in {Kind.SUBJECT, Kind.COMPONENT, Kind.TOTAL}:
             return one
-        if one.kind is Kind.YEAR and one.quote_start == begin and one.end <= end:
+        if one.kind is Kind.GROUP and one.key in {"all_provinces", "all_ministries"}:
             return one
-    return None
+        if one.kind is Kind.YEAR and one.quote_start <= begin:
+            return one
+    year = next((one for one in scene.inside(begin, end) if one.kind is Kind.YEAR and one.quote_start == begin), None)
+    return year
 
 
-def read(clean: Clean, table: FlatTable, found: Sequence[Mention], context: Context, subject_of: Callable[[Mention], Subject | None], label: Callable[[Mention, str | None], str | None]) -> list[Fact]:
-    """The facts of a table, empty where its head does not fit its rows."""
-    rows = [_row(clean, span, found, subject_of, label) for span in table.rows]
-    kept = [(row, wide) for row, wide in rows if row is not None]
-    counts = [wide for _, wide in kept]
-    if not counts:
-        return []
-    width = max(set(counts), key=counts.count)
-    columns, ordinal_is_rank = _columns(clean, table, found, width, any(row.ordinal for row, _ in kept))
+def read(scene: Scene, table: FlatTable) -> tuple[list[Fact], str | None]:
+    """The facts of a table and the type of its subjects; none where its head does not fit its rows."""
+    lines = [line for span in table.rows if (line := _line(scene, span)) is not None]
+    named = [_head(scene, line) for line in lines]
+    widths = [len(line.slots) for line, head in zip(lines, named, strict=True) if head.known]
+    if not widths:
+        return [], None
+    width = max(dict.fromkeys(widths), key=widths.count)
+    numbered = any(line.ordinal for line in lines)
+    columns, lead_rank, used = _columns(scene, table, width, numbered)
     if columns is None:
-        return []
-    whole = [row for row, wide in kept if wide == width]
-    columns = tables.with_defaults(clean, heads.carry_years(columns), table.start, table.end, [[row.cells.get(at) for at in range(width)] for row in whole], context)
-    ordinal_is_rank = ordinal_is_rank or tables.ordinal_is_rank(clean, table.start, table.end)
-    return tables.facts(columns, whole, context, tables.column_labels(columns, label), ordinal_is_rank)
+        return [], None
+    scene = replace(scene, caption=captions.above(scene.clean, table.above[:-used][-2:], scene.found))
+    unit = next((one.unit for one in columns if one.unit), "")
+    whole = rows.completed(scene, named, unit)
+    sheet_rows = [
+        Row(head, line.ordinal, {at: (cell,) for at, cell in enumerate(line.slots) if cell is not None})
+        for line, head in zip(lines, whole, strict=True)
+        if len(line.slots) == width and head.known
+    ]
+    values = heads.carried(dict(enumerate(one for one in columns if one.kind not in {"name", "ordinal"})))
+    sheet = Sheet((table.start, table.end), values, sheet_rows, lead_rank)
+    sheet.labels = tables.column_labels(scene, values)
+    sheet.stated = any(column.index for column in values.values()) or any(row.head.index for row in sheet_rows)
+    return tables.facts(scene, sheet), rows.majority(whole)
 
 
-def _row(clean: Clean, span: tuple[int, int], found: Sequence[Mention], subject_of: Callable[[Mention], Subject | None], label: Callable[[Mention, str | None], str | None]) -> tuple[Row | None, int]:
-    """The row of a line, and how many cells it has."""
-    start, end = span
-    match = _ORDINAL.match(clean.text, start, end)
-    name = _name_at(clean, match.end() if match else start, end, found)
-    if name is None:
-        return None, 0
-    ordinal = Cell(match.start(1), match.end(1), float(match.group(1)), False, False, False) if match else None
-    cells = tables.cells_by_place(clean, name.end, end)
-    return tables.named_row(name, ordinal, cells, subject_of, label), tables.width(clean, name.end, end)
+def _head(scene: Scene, line: Line) -> RowHead:
+    """The head of a line's name."""
+    head = rows.read(scene, line.name)
+    if head.known or not line.known:
+        return head
+    mention = _name_at(scene, *line.name)
+    if mention is None or mention.kind not in {Kind.SUBJECT, Kind.GROUP}:
+        return head
+    return replace(head, subject=scene.subject_of(mention))
 
 
-def _columns(clean: Clean, table: FlatTable, found: Sequence[Mention], width: int, ordinals: bool) -> tuple[dict[int, Column] | None, bool]:
-    """The columns of the head that fits, and whether the ordinal before the names is the rank."""
-    spans = [span for span in line_spans(clean.text) if span[1] <= table.start]
-    for depth in range(1, min(_HEAD_LINES, len(spans)) + 1):
-        head = spans[-depth:]
-        if clean.text[head[0][0] : head[0][1]].rstrip().endswith((".", ";")):
+def _columns(scene: Scene, table: FlatTable, width: int, ordinals: bool) -> tuple[list[Column] | None, bool, int]:
+    """The columns of the head that fits, whether the ordinal before the names is the rank, and how many lines it has."""
+    for depth in range(1, len(table.above) + 1):
+        head = table.above[-depth:]
+        if scene.clean.text[slice(*head[0])].rstrip().endswith((".", ";")):
             break
-        columns = heads.split(clean, head[0][0], head[-1][1], found)
+        columns = heads.split(scene.clean, head[0][0], head[-1][1], scene.inside(head[0][0], head[-1][1]))
         fitted = _fit(columns, width, ordinals)
         if fitted is not None:
-            return fitted
-    return None, False
+            return *fitted, depth
+    return None, False, 0
 
 
-def _fit(columns: list[Column], width: int, ordinals: bool) -> tuple[dict[int, Column], bool] | None:
-    """The columns of values by position where their number is that of the cells, None where it is not."""
+def _fit(columns: list[Column], width: int, ordinals: bool) -> tuple[list[Column], bool] | None:
+    """The columns of values in order where their number is that of the cells, None where it is not."""
     names = [at for at, column in enumerate(columns) if column.kind == "name" and not column.component]
     before = columns[: names[0]] if names else []
-    lead_rank = ordinals and any(column.kind == "rank" for column in before) and not any(column.kind == "ordinal" for column in before)
+    unit = [replace(columns[names[0]], kind="name")] if names else []
+    ordinal = any(column.kind == "ordinal" for column in before)
+    lead_rank = ordinals and any(column.kind == "rank" for column in before) and not ordinal
     if lead_rank:
         columns = [column for column in columns if column not in before]
     elif names:
@@ -141,17 +213,20 @@ def _fit(columns: list[Column], width: int, ordinals: bool) -> tuple[dict[int, C
     values = [column for column in columns if column.kind not in {"ordinal", "name"}]
     for chosen in (values, [column for column in values if column.kind != "other"]):
         if len(chosen) == width and (width or lead_rank):
-            return dict(enumerate(chosen)), lead_rank
+            return chosen + unit, lead_rank
         spread = _spread_years(chosen, width)
         if spread:
-            return dict(enumerate(spread)), lead_rank
+            return spread + unit, lead_rank
     return None
 
 
 def _spread_years(columns: list[Column], width: int) -> list[Column] | None:
     """The columns below a row of years: each year stands over as many of them as the others."""
-    years = [column.year for column in columns if column.kind == "level" and column.year and not column.component and not column.index]
-    rest = [column for column in columns if not (column.kind == "level" and column.year and not column.component and not column.index)]
+    bare = [
+        column.kind == "level" and bool(column.year) and not column.component and not column.index for column in columns
+    ]
+    years = [column.year for column, alone in zip(columns, bare, strict=True) if alone]
+    rest = [column for column, alone in zip(columns, bare, strict=True) if not alone]
     if len(years) < 2 or len(rest) != width or width % len(years):
         return None
     each = width // len(years)

@@ -1,27 +1,23 @@
-"""Tables whose cells are known: of a real page, of lines with bars or tabs, of pages shown with a cell on each line.
+"""Tables whose cells are known: of a real page, of lines with marks between cells, of pages shown with a cell on each line.
 
-A grid is read by its heads: the rows above the first row of data say what each column holds; a subject may stand at the head of
-a row or of a column.
+A grid is read by its heads: the rows above the first row of data say what each column holds, the cells without numbers what
+each row is about. A row in the midst that holds a single cell names what the rows below it are about, or nothing; a row of
+head words begins a new head.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.context import Context, Subject
-from pipelines.document import Table
-from pipelines.mentions.types import Kind, Mention
-from pipelines.rules import heads, tables
+from pipelines.rules import captions, cells, heads, rows, tables
+from pipelines.rules.cells import Span
 from pipelines.rules.facts import Fact
 from pipelines.rules.heads import Column
-from pipelines.rules.tables import Cell, Row
-from pipelines.text import Clean
-
-Span = tuple[int, int]
-SubjectOf = Callable[[Mention], Subject | None]
-LabelOf = Callable[[Mention, str | None], str | None]
+from pipelines.rules.rows import RowHead
+from pipelines.rules.scene import Scene
+from pipelines.rules.tables import Row, Sheet
 
 
 @dataclass(slots=True)
@@ -33,193 +29,197 @@ class Grid:
     rows: list[list[Span | None]]
 
 
-def of_table(table: Table, at: Callable[[int], int]) -> Grid:
-    """The grid of a page's table; `at` leads from a raw offset to one of the normalised text."""
-    height = max((cell.row + cell.rowspan for cell in table.cells), default=0)
-    width = max((cell.column + cell.colspan for cell in table.cells), default=0)
-    rows: list[list[Span | None]] = [[None] * width for _ in range(height)]
-    for cell in table.cells:
-        span = (at(table.start + cell.start), at(table.start + cell.end))
-        for row in range(cell.row, cell.row + cell.rowspan):
-            for column in range(cell.column, cell.column + cell.colspan):
-                rows[row][column] = span
-    return Grid(at(table.start), at(table.end), rows)
+def read(scene: Scene, grid: Grid) -> tuple[list[Fact], str | None]:
+    """The facts of a grid and the type of its subjects; none where no head says what a column holds."""
+    found: list[Fact] = []
+    unit = None
+    for section in _sections(scene, grid):
+        sheet, inner = _sheet(scene, section)
+        if sheet is not None:
+            found += tables.facts(inner, sheet)
+            unit = rows.majority([row.head for row in sheet.rows]) or unit
+    return found, unit
 
 
-def delimited(clean: Clean, lines: Sequence[Span]) -> list[Grid]:
-    """The grids of neighbouring lines with the same number of bars, tabs or semicolons."""
-    return [grid for mark in "|\t;" for grid in _delimited_by(clean, lines, mark)]
+def _sections(scene: Scene, grid: Grid) -> list[Grid]:
+    """The grid cut before every row of heads that follows on data."""
+    cuts = [0]
+    seen = False
+    for at, row in enumerate(grid.rows):
+        data = _is_data(scene, row)
+        if seen and not data and _is_head(scene, row):
+            cuts.append(at)
+            seen = False
+        seen = seen or data
+    ends = [*cuts[1:], len(grid.rows)]
+    return [Grid(grid.start, grid.end, grid.rows[start:end]) for start, end in zip(cuts, ends, strict=True)]
 
 
-def _delimited_by(clean: Clean, lines: Sequence[Span], mark: str) -> list[Grid]:
-    """The grids whose cells are parted by one mark."""
-    grids: list[Grid] = []
-    current: list[list[Span | None]] = []
-    first = last = 0
-    for start, end in [*lines, (len(clean.text), len(clean.text))]:
-        cells = _cells_of_line(clean, start, end, mark)
-        if len(cells) > 1 and (not current or len(cells) == len(current[0])):
-            first = first if current else start
-            last = end
-            current.append(list(cells))
-            continue
-        if len(current) > 1:
-            grids.append(Grid(first, last, current))
-        current, first, last = ([list(cells)], start, end) if len(cells) > 1 else ([], 0, 0)
-    return grids
+def _distinct(row: Sequence[Span | None]) -> list[Span]:
+    """The cells of a row that hold anything, each once."""
+    return [span for span in dict.fromkeys(row) if span is not None and span[1] > span[0]]
 
 
-def _cells_of_line(clean: Clean, start: int, end: int, mark: str) -> list[Span]:
-    """The spans of the cells of a line between marks; tabs are looked for in the raw text, where they still stand."""
-    raw_start, raw_end = clean.span(start, end)
-    line = clean.raw[raw_start:raw_end]
-    if mark not in line:
-        return []
-    cells: list[Span] = []
-    at = raw_start
-    for part in line.split(mark):
-        cells.append(_trim(clean.text, clean.offset(at), clean.offset(at + len(part))))
-        at += len(part) + 1
-    if line.lstrip(" ").startswith(mark):
-        cells = cells[1:] if mark != "\t" else cells
-    return cells[:-1] if line.rstrip(" ").endswith(mark) and mark != "\t" else cells
+def _is_head(scene: Scene, row: Sequence[Span | None]) -> bool:
+    """Whether a row in the midst of a table is a new head: several cells of head words."""
+    spans = _distinct(row)
+    stated = [span for span in spans if heads.classify(scene.clean, *span, scene.inside(*span)).stated]
+    return len(stated) > 1 and len(stated) * 2 >= len(spans)
 
 
-def _trim(text: str, start: int, end: int) -> Span:
-    """The span without the spaces at its ends."""
-    while start < end and text[start] == " ":
-        start += 1
-    while end > start and text[end - 1] == " ":
-        end -= 1
-    return start, end
-
-
-def vertical(clean: Clean, lines: Sequence[Span], found: Sequence[Mention]) -> list[Grid]:
-    """The grids of pages that show a cell on each line: names come back at an even distance, numbers between them."""
-    names = [at for at, span in enumerate(lines) if _is_name_line(clean, span, found)]
-    grids: list[Grid] = []
-    at = 0
-    while at < len(names) - 1:
-        step = names[at + 1] - names[at]
-        run = at + 1
-        while run + 1 < len(names) and names[run + 1] - names[run] == step:
-            run += 1
-        if 2 <= step <= 12 and run - at >= 1:
-            grid = _vertical_grid(clean, lines, names[at : run + 1], step)
-            if grid is not None:
-                grids.append(grid)
-                at = run + 1
-                continue
-        at += 1
-    return grids
-
-
-def _is_name_line(clean: Clean, span: Span, found: Sequence[Mention]) -> bool:
-    """Whether a line holds a name and nothing else."""
-    if span[1] - span[0] > 90:
+def _is_data(scene: Scene, row: Sequence[Span | None]) -> bool:
+    """Whether a row holds numbers that are results beside a name; years and the numbers of columns are none."""
+    spans = _distinct(row)
+    numbers = [span for span in spans if cells.of_span(scene.clean, span, scene.points)]
+    named = [span for span in spans if span not in numbers and not cells.is_missing(scene.clean, span)]
+    if any(re.fullmatch(r"\(?[a-dA-D1]\)?", scene.clean.text[slice(*span)]) for span in named) and len(numbers) < 2:
         return False
-    return any(tables.is_row_name(one) and one.start - span[0] <= 2 and span[1] - one.end <= 2 for one in found if span[0] - 2 <= one.start < span[1])
+    return bool(numbers) and (bool(named) or len(numbers) == len(spans) and _holds_levels(scene, numbers))
 
 
-def _vertical_grid(clean: Clean, lines: Sequence[Span], names: Sequence[int], step: int) -> Grid | None:
-    """The grid of the names at these lines, None where what stands between them are no cells."""
-    lead = 1 if names[0] > 0 and all(_is_number(clean, lines[name - 1]) for name in names) and _is_ordinal(clean, lines, names) else 0
-    first, last = names[0] - lead, min(names[-1] + step - lead, len(lines))
-    body = [[lines[at] for at in range(start, min(start + step, last))] for start in range(first, last, step)]
-    numbers = sum(_is_number(clean, span) for row in body for span in row)
-    if numbers < len(body) or first < step or any(lines[at][1] - lines[at][0] > 90 for at in range(first, last)):
-        return None
-    head = [lines[at] for at in range(first - step, first)]
-    rows: list[list[Span | None]] = [list(head), *[list(row) + [None] * (step - len(row)) for row in body]]
-    return Grid(head[0][0], lines[last - 1][1], rows)
+def _holds_levels(scene: Scene, spans: Sequence[Span]) -> bool:
+    """Whether a row of numbers alone holds results: several, with decimals."""
+    found = [cells.of_span(scene.clean, span, scene.points)[0] for span in spans]
+    return len(found) > 1 and any(one.decimal for one in found)
 
 
-def _is_ordinal(clean: Clean, lines: Sequence[Span], names: Sequence[int]) -> bool:
-    """Whether the numbers before the names are whole and differ from row to row."""
-    texts = [clean.text[slice(*lines[name - 1])].strip(" .") for name in names]
-    return all(text.isdigit() for text in texts) and len(set(texts)) == len(texts) and (len(texts) < 3 or texts == sorted(texts, key=int))
+def _sheet(scene: Scene, grid: Grid) -> tuple[Sheet | None, Scene]:
+    """The table of a grid, its columns known and its rows named, and the scene with the captions inside the grid."""
+    first = next((at for at, row in enumerate(grid.rows) if _is_data(scene, row)), None)
+    if first is None:
+        return None, scene
+    inside = [spans[0] for row in grid.rows[:first] if len(spans := _distinct(row)) == 1 and len(row) > 1]
+    own = captions.of_spans(scene.clean, inside, [one for span in inside for one in scene.inside(*span)])
+    scene = replace(scene, caption=captions.joined(scene.caption, own))
+    columns = _columns(scene, grid, first, set(inside))
+    names = _name_columns(scene, grid, first, columns)
+    named = _named_rows(scene, grid, first, columns, names)
+    values = {at: column for at, column in columns.items() if at not in names and column.kind != "ordinal"}
+    values = {at: replace(one, kind="level") if one.kind == "name" else one for at, one in values.items()}
+    values = heads.carried(values)
+    if not any(row.head.known for row in named) and not (len(named) == 1 and _all_named(values, named[0])):
+        return None, scene
+    sheet = Sheet((grid.start, grid.end), values, named)
+    sheet.subjects = tables.column_subjects(scene, values)
+    sheet.labels = tables.column_labels(scene, values)
+    sheet.stated = any(column.index for column in values.values()) or any(row.head.index for row in named)
+    return (sheet if first or _says_units(sheet, scene) else None), scene
 
 
-def _is_number(clean: Clean, span: Span) -> bool:
-    """Whether a cell holds a number and nothing else."""
-    return bool(re.fullmatch(r"\s*[+-]?\s?\d{1,3}(?:[.,]\d{1,4})?(?: ?/ ?\d{1,3}(?:[.,]\d+)?)?\s?%?[.]?\s*", clean.text[slice(*span)]))
+def _all_named(values: dict[int, Column], row: Row) -> bool:
+    """Whether every number of a single row without a name stands below a year, an index or a component."""
+    return bool(row.cells) and all(
+        (column := values.get(at)) is not None and (column.year or column.index or column.component) for at in row.cells
+    )
 
 
-def read(clean: Clean, grid: Grid, found: Sequence[Mention], context: Context, subject_of: SubjectOf, label: LabelOf) -> list[Fact]:
-    """The facts of a grid; empty where no column has a head that says what it holds."""
-    inside = [one for one in found if grid.start <= one.start and one.end <= grid.end]
-    data = [at for at, row in enumerate(grid.rows) if _is_data(clean, row)]
-    if not data or data[0] == 0:
-        return []
-    columns = _columns(clean, grid, data[0], inside)
-    columns = tables.with_defaults(clean, columns, grid.start, grid.end, [[_cell(clean, span) for span in grid.rows[at]] for at in data], context)
-    name_column = _name_column(grid, data, inside)
-    if name_column is None:
-        return []
-    rows = [row for at in data if (row := _row(clean, grid.rows[at], name_column, inside, columns, subject_of, label)) is not None]
-    values = {at: column for at, column in columns.items() if at != name_column and column.kind not in {"ordinal", "name"}}
-    ordinal_is_rank = tables.ordinal_is_rank(clean, grid.start, grid.end)
-    return tables.facts(values, rows, context, tables.column_labels(values, label), ordinal_is_rank, tables.column_subjects(values, inside, subject_of))
+def _says_units(sheet: Sheet, scene: Scene) -> bool:
+    """Whether a table without heads can be read all the same: its numbers carry their unit, and its caption names the index."""
+    written = [cell for row in sheet.rows for group in row.cells.values() for cell in group]
+    return scene.caption.index is not None and all(cell.percent or cell.said or cell.out_of for cell in written)
 
 
-def _is_data(clean: Clean, row: Sequence[Span | None]) -> bool:
-    """Whether a row holds numbers that are results, and not only years or the numbers of columns."""
-    texts = [clean.text[slice(*span)] for span in dict.fromkeys(span for span in row if span)]
-    numbers = [text for text in texts if re.fullmatch(r"\s*[+-]?\s?\d{1,3}(?:[.,]\d{1,4})?(?: ?/ ?[\d.,]+)?\s?%?\s*(?:điểm|bậc)?", text)]
-    return bool(numbers) and len(numbers) < len(texts)
-
-
-def _columns(clean: Clean, grid: Grid, first: int, found: Sequence[Mention]) -> dict[int, Column]:
+def _columns(scene: Scene, grid: Grid, first: int, inside: set[Span]) -> dict[int, Column]:
     """What the rows above the first row of data say of each column."""
     columns: dict[int, Column] = {}
-    for at in range(len(grid.rows[0])):
+    for at in range(max(len(row) for row in grid.rows)):
         spans = list(dict.fromkeys(span for row in grid.rows[:first] if at < len(row) and (span := row[at])))
-        spans = [span for span in spans if not _spans_all(grid, span, first)]
-        merged = Column("level", start=spans[0][0] if spans else grid.start)
+        merged = Column(start=spans[0][0] if spans else grid.start)
         for span in spans:
-            merged = heads.join(merged, heads.classify(clean, *span, found))
+            if (
+                span not in inside
+                and span[1] > span[0]
+                and not re.fullmatch(r"\(?\w{1,2}\)?(?: ?=.*)?", scene.text(span))
+            ):
+                merged = heads.join(merged, heads.classify(scene.clean, *span, scene.inside(*span)))
         columns[at] = merged
-    return heads.carry_years(columns)
+    return _under_wide_heads(scene, grid, first, columns)
 
 
-def _spans_all(grid: Grid, span: Span, first: int) -> bool:
-    """Whether a head cell is the caption of the whole table."""
-    return any(all(other == span for other in row) and len(row) > 1 for row in grid.rows[:first])
+def _under_wide_heads(scene: Scene, grid: Grid, first: int, columns: dict[int, Column]) -> dict[int, Column]:
+    """The columns with the year of the head above that lacks its span: "2021 | | 2022 |" over "Điểm | Hạng | Điểm | Hạng"."""
+    year, spread = None, dict(columns)
+    top = grid.rows[0] if first > 1 else []
+    empty = [at for at, span in enumerate(top) if span is None or span[1] == span[0]]
+    for at, column in sorted(columns.items()):
+        year = column.year or (year if at in empty else None)
+        if at in empty and column.year is None and column.kind not in {"name", "ordinal"}:
+            spread[at] = replace(column, year=year)
+    return spread
 
 
-def _name_column(grid: Grid, data: Sequence[int], found: Sequence[Mention]) -> int | None:
-    """The column whose cells name the rows: the first in which most cells hold a name."""
-    for column in range(len(grid.rows[0])):
-        spans = [span for at in data if (span := grid.rows[at][column])]
-        named = sum(_name_in(span, found) is not None for span in spans)
-        if spans and named * 2 > len(spans):
-            return column
-    return None
+def _name_columns(scene: Scene, grid: Grid, first: int, columns: dict[int, Column]) -> list[int]:
+    """The columns whose cells name the rows: words or years, known ones among them or below a head of names."""
+    names = []
+    for at, column in columns.items():
+        spans = [span for row in grid.rows[first:] if at < len(row) and (span := row[at]) and span[1] > span[0]]
+        worded = [
+            span for span in spans if re.search(r"[^\W\d_]{2}", scene.text(span)) or cells.is_year(scene.clean, span)
+        ]
+        worded = [span for span in worded if not cells.of_span(scene.clean, span, scene.points)]
+        worded = [span for span in worded if not cells.is_missing(scene.clean, span)]
+        if not worded or len(worded) * 2 < len(spans) or column.kind in {"other", "foreign"}:
+            continue
+        known = sum(rows.read(scene, span).known for span in worded)
+        if known * 3 >= len(worded) or (column.kind == "name" and (column.unit or not names)):
+            names.append(at)
+    return names
 
 
-def _name_in(span: Span, found: Sequence[Mention]) -> Mention | None:
-    """The mention that names a row in a cell: at its beginning, or the only one of it."""
-    inside = [one for one in found if span[0] <= one.start and one.end <= span[1]]
-    named = [one for one in inside if tables.is_row_name(one) or (one.kind is Kind.YEAR and span[1] - span[0] < 12) or one.kind is Kind.INDEX]
-    covering = [one for one in named if one.end - one.start >= (span[1] - span[0]) * 0.5]
-    return covering[0] if covering else None
+def _named_rows(scene: Scene, grid: Grid, first: int, columns: dict[int, Column], names: Sequence[int]) -> list[Row]:
+    """The rows of data with their heads; a row of one cell between them may name what the rows below it are about."""
+    ordinals = [at for at, column in columns.items() if column.kind == "ordinal"]
+    ordinals = ordinals or ([0] if names and names[0] > 0 and not columns[0].stated else [])
+    above, found = RowHead(grid.start, grid.start), []
+    for row in grid.rows[first:]:
+        if _is_data(scene, row):
+            head = _head(scene, row, names)
+            numbers = {at: cells.of_span(scene.clean, span, scene.points) for at, span in enumerate(row)}
+            ordinal = next((numbers[at][0] for at in ordinals if at < len(row) and numbers[at]), None)
+            kept = {at: cell for at, cell in numbers.items() if cell and at not in names and at not in ordinals}
+            found.append((head, above, ordinal, _once(row, kept)))
+        elif len(_distinct(row)) == 1:
+            above = _section_head(scene, _distinct(row)[0], above)
+    unit = next((columns[at].unit for at in reversed(names) if columns[at].unit), "")
+    whole = rows.completed(scene, [head for head, *_ in found], unit)
+    return [
+        Row(_below(head, above) if head.known or above.subject else head, ordinal, numbers)
+        for head, (_, above, ordinal, numbers) in zip(whole, found, strict=True)
+        if head.known or not names
+    ]
 
 
-def _cell(clean: Clean, span: Span | None) -> Cell | None:
-    """The number of a cell, None where it holds none."""
-    if span is None:
-        return None
-    cells = tables.number_cells(clean, *span)
-    return cells[0] if len(cells) == 1 else None
+def _once(row: Sequence[Span | None], numbers: dict[int, tuple[cells.Cell, ...]]) -> dict[int, tuple[cells.Cell, ...]]:
+    """The numbers of a row without those of cells that reach over several columns."""
+    return {at: cell for at, cell in numbers.items() if row.count(row[at]) == 1}
 
 
-def _row(clean: Clean, spans: Sequence[Span | None], name_column: int, found: Sequence[Mention], columns: dict[int, Column], subject_of: SubjectOf, label: LabelOf) -> Row | None:
-    """The row of data, None where its name is unknown."""
-    span = spans[name_column] if name_column < len(spans) else None
-    name = _name_in(span, found) if span else None
-    if name is None:
-        return None
-    cells = {at: cell for at, one in enumerate(spans) if at != name_column and (cell := _cell(clean, one)) is not None}
-    ordinal = next((cells.get(at) for at, column in columns.items() if column.kind == "ordinal"), None)
-    row = tables.named_row(name, ordinal, cells, subject_of, label)
-    return replace(row, cells={at: cell for at, cell in cells.items() if columns.get(at) and columns[at].kind != "ordinal"}) if row else None
+def _section_head(scene: Scene, span: Span, above: RowHead) -> RowHead:
+    """What a row of one cell says of the rows below it: a subject, year or index; the name of a group says nothing."""
+    head = rows.read(scene, span)
+    if head.known and not head.mean and not head.skipped and not head.component:
+        return head
+    return above if not head.known else RowHead(span[0], span[1])
+
+
+def _below(head: RowHead, above: RowHead) -> RowHead:
+    """The head of a row with what the row of one cell above it says."""
+    return replace(
+        head, subject=head.subject or above.subject, year=head.year or above.year, index=head.index or above.index
+    )  # fmt: skip
+
+
+def _head(scene: Scene, row: Sequence[Span | None], names: Sequence[int]) -> RowHead:
+    """The head of a row: what all its cells of names say together; unknown where its last one is."""
+    read = [rows.read(scene, span) for at in names if at < len(row) and (span := row[at]) and span[1] > span[0]]
+    if not read:
+        return RowHead(0, 0)
+    head = next((one for one in reversed(read) if not one.year or one.subject), read[-1])
+    if not head.known:
+        return head
+    for other in read:
+        head = replace(
+            head, subject=head.subject or other.subject, component=head.component or other.component,
+            year=head.year or other.year, index=head.index or other.index, measure=head.measure or other.measure,
+        )  # fmt: skip
+    return head

@@ -1,4 +1,4 @@
-"""Heads of tables: what each column of values holds, of which year, index and component."""
+"""Heads of tables: what each column of values holds, of which year, index, component or subject."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from functools import cache
 from pipelines import lexicon
 from pipelines.mentions.measures import folded
 from pipelines.mentions.types import Kind, Mention
+from pipelines.rules.cells import Span
 from pipelines.text import Clean
 from pipelines.trie import alternation
 
@@ -18,92 +19,201 @@ from pipelines.trie import alternation
 class Column:
     """What the cells of a column are."""
 
-    kind: str
-    """`ordinal`, `name`, `rank`, `percent`, `score`, `maximum`, `change`, `other`, or `level` where the unit is still open."""
+    kind: str = "level"
+    """`ordinal`, `name`, `rank`, `percent`, `score`, `maximum`, `change`, `other`, `foreign`, or `level`: its unit is open."""
     year: int | None = None
     index: str | None = None
     component: Mention | None = None
     percent: bool = False
     """Of a change: whether it is in percent."""
-    spans: tuple[tuple[int, int], ...] = ()
+    spans: tuple[Span, ...] = ()
     """Where its heads stand."""
     places: bool = False
     """Of a change: whether it counts places."""
+    points: bool = False
+    """Of a change: whether it counts points."""
     start: int = 0
+    vs_year: int | None = None
+    """Of a change: the year compared with, where the head names it."""
+    direction: int = 0
+    """Of a change: 1 or -1 where the head says the sign of all its cells."""
+    out_of: int | None = None
+    """Of a rank: how many are ranked."""
+    total: bool = False
+    """Whether the head names the total outright."""
+    local: bool = False
+    """Of a rank: whether it holds inside a region."""
+    unit: str = ""
+    """Of a name: `department`, `district`, `commune` or `component`, where the head tells what the rows are."""
+    stated: bool = False
+    """Whether a head says outright what the column is."""
+
+
+KINDS = ("foreign", "change", "maximum", "rank", "other", "percent", "score", "level", "ordinal", "name")
+_UNITS = ("component", "department", "district", "commune")
+_VALUES = frozenset({"rank", "percent", "score", "level", "change", "maximum"})
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], dict[str, str]]:
-    """The pattern of all column heads, and what each means."""
+def words() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The pattern of all column heads, and what each means; heads of names of a known type mean that type."""
     meaning: dict[str, str] = {}
-    for kind, writings in lexicon.entries("tables")["columns"].items():
-        for word in lexicon.words([re.sub(r"\?", "", writing) for writing in writings]):
+    rows = lexicon.entries("tables")["rows"]
+    for kind, writings in (*lexicon.entries("tables")["columns"].items(), *((unit, rows[unit]) for unit in _UNITS)):
+        for word in lexicon.words([writing.replace("?", "") for writing in writings]):
             meaning.setdefault(word, kind)
     return re.compile(r"(?<!\w)" + alternation(meaning) + r"(?!\w)"), meaning
 
 
+def events(text: str) -> list[tuple[re.Match[str], str]]:
+    """The column heads in a text with their kinds, in order."""
+    pattern, meaning = words()
+    return [(match, meaning[folded(match.group())]) for match in pattern.finditer(text)]
+
+
 def classify(clean: Clean, start: int, end: int, found: Sequence[Mention]) -> Column:
-    """What one head says of its column: the whole text of a head cell, spans of other rows included."""
+    """What one head says of its column: the whole text of a head cell."""
     inside = [one for one in found if start <= one.start and one.end <= end]
-    kinds = [kind for _, kind in _events(clean.lower[start:end])]
-    column = Column(_strongest(kinds, clean.lower[start:end]), start=start, spans=((start, end),))
+    text = _without(
+        clean, start, end, [one for one in inside if one.kind in {Kind.COMPONENT, Kind.INDEX, Kind.SUBJECT}]
+    )
+    kinds = [kind for _, kind in events(text)]
+    kind, unit = _strongest(kinds, text, clean.lower[start:end])
+    column = Column(kind, start=start, spans=((start, end),), unit=unit, stated=bool(kinds) or "%" in text)
+    column = replace(column, total=any(one.kind is Kind.TOTAL for one in inside) or "tổng" in text)
     for one in inside:
-        if one.kind is Kind.YEAR:
-            column = replace(column, year=int(one.number or 0))
-        elif one.kind is Kind.INDEX and one.key != "other":
+        if one.kind is Kind.INDEX and one.key != "other":
             column = replace(column, index=one.key)
         elif one.kind is Kind.COMPONENT:
             column = replace(column, component=one)
-    text = clean.lower[start:end]
-    if column.kind == "change":
-        column = replace(column, places=bool(re.search(r"bậc|hạng|vị trí|place|rank", text)), percent="%" in text)
-    if column.kind == "name" and (column.component or column.index or column.year):
+    if kind == "name" and any(one.kind in {Kind.INDEX, Kind.YEAR} and not one.weak for one in inside):
         column = replace(column, kind="level")
+    return _with_details(_with_years(column, inside, text), text)
+
+
+def _without(clean: Clean, start: int, end: int, mentions: Sequence[Mention]) -> str:
+    """The text of a head with its mentions blanked out, so that no word of a name is taken for a head."""
+    text = list(clean.lower[start:end])
+    for one in mentions:
+        text[one.start - start : one.end - start] = " " * (one.end - one.start)
+    return "".join(text)
+
+
+def _with_years(column: Column, inside: Sequence[Mention], text: str) -> Column:
+    """The column with its year; of a change the year behind "so với", or the earlier of two, is compared with."""
+    years = [int(one.number or 0) for one in inside if one.kind is Kind.YEAR]
+    years = years or [int(year) for year in re.findall(r"(?<!\d)20[0-4]\d(?!\d)", text)]
+    if not years:
+        return column
+    if column.kind != "change":
+        return replace(column, year=years[-1] if len(years) == 1 else None)
+    if len(years) > 1:
+        return replace(column, year=max(years), vs_year=min(years))
+    compared = re.search(r"(?:so|với|vs|from)\D{0,12}20", text)
+    return replace(column, vs_year=years[0]) if compared else replace(column, year=years[0])
+
+
+def _with_details(column: Column, text: str) -> Column:
+    """The column with what its kind may say besides: the unit of a change, the field of a rank."""
+    if column.kind == "change":
+        up, down = bool(re.search(r"tăng|\+|increase", text)), bool(re.search(r"giảm|-\)|/-", text))
+        return replace(
+            column,
+            places=bool(re.search(r"bậc|hạng|vị trí|vị thứ|place|rank", text)),
+            percent="%" in text,
+            points="điểm" in text and "điểm %" not in text,
+            direction=up - down,
+        )
+    if column.kind == "rank":
+        size = re.search(r"(?:trong|/|trên|of|out of)(?: tổng)?(?: số)? ?(\d{1,3})(?!\d)", text)
+        local = bool(re.search(r"(?:vùng|khu vực|cụm|region)", text))
+        return replace(column, out_of=int(size.group(1)) if size else None, local=local)
     return column
 
 
+def _strongest(kinds: list[str], text: str, whole: str) -> tuple[str, str]:
+    """The kind that decides where a head holds words of several, and the type of the rows where it tells one."""
+    unit = next((one for one in _UNITS if one in kinds), "")
+    share = "%" in whole or re.match(r" *t[ỷỉ] lệ", text)
+    if "foreign" in kinds:
+        return "foreign", unit
+    if share and not re.search(r"tăng|giảm|chênh|thay đổi|biến động|\+", text):
+        return ("rank" if "rank" in kinds and not text.strip().startswith(("t", "%")) else "percent"), unit
+    for kind in KINDS[1:]:
+        if kind in kinds:
+            return kind, unit
+    return ("name" if unit else "percent" if "%" in text else "level"), unit
+
+
 def join(upper: Column, lower: Column) -> Column:
-    """The column of two heads, one above the other: the lower one decides the kind, what it leaves open comes from the upper one."""
+    """The column of two heads, one above the other: the lower one decides the kind, what it leaves open comes from above."""
     kind = upper.kind if lower.kind in {"level", "name"} and upper.kind != "name" else lower.kind
-    if upper.kind in {"rank", "change", "other"} and lower.kind in {"level", "percent", "score"} and lower.kind != "percent":
+    if upper.kind in {"rank", "change", "other", "foreign"} and lower.kind in {"level", "score"}:
         kind = upper.kind
+    if upper.kind == "change" and lower.kind in {"percent", "rank"}:
+        kind = "change"
     return Column(
         kind, lower.year or upper.year, lower.index or upper.index, lower.component or upper.component,
-        upper.percent or lower.percent, upper.spans + lower.spans, upper.places or lower.places, upper.start,
+        upper.percent or lower.percent or (kind == "change" and lower.kind == "percent"), upper.spans + lower.spans,
+        upper.places or lower.places or (kind == "change" and lower.kind == "rank"),
+        upper.points or lower.points or (kind == "change" and lower.kind == "score"), upper.start,
+        lower.vs_year or upper.vs_year, lower.direction or upper.direction, lower.out_of or upper.out_of,
+        upper.total or lower.total, upper.local or lower.local, lower.unit or upper.unit, upper.stated or lower.stated,
     )  # fmt: skip
 
 
-def carry_years(columns: dict[int, Column]) -> dict[int, Column]:
-    """The columns with the year of the level before them, where a table holds several years: "2019 | Hạng | 2020 | Hạng"."""
-    if len({column.year for column in columns.values() if column.year}) < 2:
+def carried(columns: dict[int, Column]) -> dict[int, Column]:
+    """The columns with the year, index and component of the one before them: "PAR INDEX | Hạng | SIPAS | Hạng".
+
+    A head is carried only where all columns that name something are followed by the same number of bare ones. A lone
+    bare column beside several years is of the latest.
+    """
+    places = [at for at in sorted(columns) if columns[at].kind in _VALUES and columns[at].kind != "maximum"]
+    firsts = [at for at in places if _names_something(columns[at])]
+    if len(firsts) < 2:
         return columns
-    year, carried = None, {}
-    for at, column in sorted(columns.items()):
-        year = column.year or year
-        carried[at] = replace(column, year=year) if column.kind == "rank" else column
-    return carried
+    groups = [
+        [at for at in places if first <= at < (firsts[n + 1] if n + 1 < len(firsts) else 10**6)]
+        for n, first in enumerate(firsts)
+    ]
+    if len({len(group) for group in groups}) == 1 and len(groups[0]) > 1:
+        return columns | {at: _under(columns[at], columns[group[0]]) for group in groups for at in group[1:]}
+    return columns | _of_latest_year(columns, places)
 
 
-def _strongest(kinds: list[str], text: str) -> str:
-    """The kind that decides where a head holds words of several."""
-    for kind in ("change", "maximum", "rank", "other", "percent", "score", "ordinal", "name"):
-        if kind in kinds:
-            return "percent" if kind == "score" and "%" in text else kind
-    return "percent" if "%" in text else "level"
+def _names_something(column: Column) -> bool:
+    """Whether a head names a year, an index or a component."""
+    return bool(column.year or column.index or column.component)
 
 
-def _events(text: str) -> list[tuple[re.Match[str], str]]:
-    """The column heads in a text with their kinds, in order."""
-    pattern, meaning = _words()
-    return [(match, meaning[folded(match.group())]) for match in pattern.finditer(text)]
+def _under(column: Column, named: Column) -> Column:
+    """The bare column with what the one before it names."""
+    year = column.year or named.year
+    index, component = column.index or named.index, column.component or named.component
+    return replace(column, year=year, index=index, component=component)
+
+
+def _of_latest_year(columns: dict[int, Column], places: Sequence[int]) -> dict[int, Column]:
+    """The bare columns of a table of several years: of the latest one; a change compares it with the only other one."""
+    years = {year for column in columns.values() if (year := column.year)}
+    if len(years) < 2:
+        return {}
+    bare = {at: columns[at] for at in places if not columns[at].year}
+    earlier = min(years) if len(years) == 2 else None
+    return {
+        at: replace(one, year=max(years), vs_year=one.vs_year or (earlier if one.kind == "change" else None))
+        for at, one in bare.items()
+    }
 
 
 def split(clean: Clean, start: int, end: int, found: Sequence[Mention]) -> list[Column]:
     """The columns that a flattened head names, from left to right."""
     marks: list[tuple[int, int, Column]] = []
-    for match, kind in _events(clean.lower[start:end]):
+    for match, kind in events(clean.lower[start:end]):
         begin, stop = start + match.start(), start + match.end()
-        marks.append((begin, stop, Column(kind, start=begin, places="bậc" in match.group() or "hạng" in match.group())))
+        unit = kind if kind in _UNITS else ""
+        column = Column("name" if unit else kind, start=begin, unit=unit, stated=True, spans=((begin, stop),))
+        marks.append((begin, stop, _with_details(column, match.group())))
     for one in found:
         if not (start <= one.start and one.end <= end):
             continue
@@ -130,17 +240,27 @@ def _merge(clean: Clean, marks: list[tuple[int, int, Column]]) -> list[Column]:
     columns: list[Column] = []
     last_end = -1
     for begin, end, column in marks:
-        previous = columns[-1] if columns else None
-        touching = previous is not None and clean.lower[last_end:begin].strip(" (/-:") == "" and begin - last_end <= 3 and "\n" not in clean.lower[last_end:begin]
-        if column.kind == "year" and touching and previous and previous.year is None and previous.kind in {"rank", "percent", "score", "level", "change", "index", "other", "maximum"}:
-            columns[-1] = replace(previous, year=column.year)
-        elif column.kind == "index" and touching and previous and previous.kind in {"rank", "score", "percent"} and previous.index is None:
-            columns[-1] = replace(previous, index=column.index)
-        elif column.kind in {"percent", "score"} and touching and previous and previous.kind in {"year", "index"} and (column.kind == "percent" or "(" in clean.lower[last_end:begin]):
-            columns[-1] = replace(column, year=column.year or previous.year, index=column.index or previous.index)
-        elif column.kind == "percent" and touching and previous and previous.kind in {"score", "level"} and "(" in clean.lower[last_end:begin]:
-            columns[-1] = replace(previous, kind="percent")
-        else:
+        gap = clean.lower[last_end:begin] if columns else "\n"
+        touching = gap.strip(" (/-:") == "" and len(gap) <= 3 and "\n" not in gap
+        merged = _merged(columns[-1], column, "(" in gap) if columns and touching else None
+        if merged is None:
             columns.append(column)
+        else:
+            columns[-1] = merged
         last_end = end
     return [replace(column, kind="level") if column.kind in {"year", "index"} else column for column in columns]
+
+
+def _merged(previous: Column, column: Column, bracket: bool) -> Column | None:
+    """The one column of two heads that touch; None where they are two."""
+    if column.kind == "year" and previous.year is None and previous.kind in _VALUES | {"index", "other"}:
+        return replace(previous, **({"vs_year": column.year} if previous.kind == "change" else {"year": column.year}))
+    if column.kind == "index" and previous.kind in {"rank", "score", "percent", "level"} and previous.index is None:
+        return None if previous.component else replace(previous, index=column.index)
+    if previous.kind in {"year", "index"} and (column.kind == "percent" or (column.kind == "score" and bracket)):
+        return replace(column, year=column.year or previous.year, index=column.index or previous.index)
+    if column.kind == "percent" and bracket and previous.kind in {"score", "level"}:
+        return replace(previous, kind="percent")
+    if column.kind in {"places", "rank"} and bracket and previous.kind == "change":
+        return replace(previous, places=True)
+    return None

@@ -1,0 +1,147 @@
+"""What stands around a table and is said of the whole of it: its caption, its unit, what its ordinals mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from pipelines import lexicon
+from pipelines.mentions.types import Kind, Mention
+from pipelines.rules.cells import Span
+from pipelines.text import Clean
+from pipelines.trie import alternation
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What the caption of a table says of all its cells."""
+
+    index: str | None = None
+    year: int | None = None
+    component: Mention | None = None
+    subject: Mention | None = None
+    region: str | None = None
+    foreign: bool = False
+    """Whether it names a count or share that is no index, and no index."""
+    ranking: bool = False
+    """Whether it says that the rows stand in the order of their rank, from the first on."""
+    ranked: bool = False
+    """Whether it says that whole numbers are ranks."""
+
+
+_LONGEST = 220
+_RANKED = re.compile(r"thứ hạng|xếp hạng|vị thứ|vị trí|hạng của|rankings?(?!\w)")
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """The pattern of the words of a list of the lexicon."""
+    return re.compile(r"(?<!\w)" + alternation(lexicon.words(lexicon.entries("tables")["rows"][name])) + r"(?!\w)")
+
+
+def announces_ranking(text: str) -> bool:
+    """Whether words over a list, in lower case, say that it is a ranking from the first place on."""
+    return bool(_pattern("ranking").search(text)) and not _pattern("bottom").search(text)
+
+
+def of_spans(clean: Clean, spans: Sequence[Span], found: Sequence[Mention]) -> Caption:
+    """The caption that stands at these places, the nearest to the table last."""
+    caption = Caption()
+    for start, end in spans:
+        caption = _over(
+            caption, _read(clean, start, end, [one for one in found if start <= one.start and one.end <= end])
+        )
+    return caption
+
+
+def above(clean: Clean, lines: Sequence[Span], found: Sequence[Mention]) -> Caption:
+    """The caption in the two lines over a table; of a sentence only what it says of the order of the rows."""
+    caption = Caption()
+    for start, end in lines[-2:]:
+        read = _read(clean, start, end, [one for one in found if start <= one.start and one.end <= end])
+        text = clean.text[start:end].rstrip()
+        if len(text) > _LONGEST or text.endswith((".", ";", "!", "?")):
+            read = Caption(ranking=read.ranking and len(text) < 2 * _LONGEST, ranked=read.ranked)
+        caption = _over(caption, read)
+    return caption
+
+
+def _read(clean: Clean, start: int, end: int, inside: Sequence[Mention]) -> Caption:
+    """What one line over a table says."""
+    text = clean.lower[start:end]
+    indexes = list(
+        dict.fromkeys(one.key for one in inside if one.kind is Kind.INDEX and not one.weak and one.key != "other")
+    )
+    years = list(dict.fromkeys(int(one.number or 0) for one in inside if one.kind is Kind.YEAR))
+    components = [one for one in inside if one.kind is Kind.COMPONENT and not one.weak]
+    subjects = [
+        one for one in inside if one.kind is Kind.SUBJECT and one.unit in {"province", "ministry"} and not one.weak
+    ]
+    regions = [one.key for one in inside if one.kind is Kind.SUBJECT and one.unit == "region"]
+    strange = any(one.kind is Kind.OTHER_MEASURE and one.key != "weak" for one in inside)
+    return Caption(
+        indexes[0] if len(indexes) == 1 else None,
+        years[0] if len(years) == 1 else None,
+        components[0] if len({one.key for one in components}) == 1 else None,
+        subjects[0] if len({one.key for one in subjects}) == 1 else None,
+        regions[0] if len(regions) == 1 else None,
+        strange and not indexes and not components,
+        announces_ranking(text),
+        bool(_RANKED.search(text)),
+    )
+
+
+def _over(upper: Caption, lower: Caption) -> Caption:
+    """The caption of two lines: what the lower one leaves open comes from the upper one."""
+    named = lower.index is not None or upper.index is not None
+    return Caption(
+        lower.index or upper.index, lower.year or upper.year, lower.component or upper.component, lower.subject or upper.subject,
+        lower.region or upper.region, lower.foreign or (upper.foreign and not named), lower.ranking or upper.ranking,
+        lower.ranked or upper.ranked,
+    )  # fmt: skip
+
+
+def joined(outer: Caption, inner: Caption) -> Caption:
+    """The caption above a table with the one inside it."""
+    caption = _over(outer, inner)
+    return replace(caption, foreign=inner.foreign or (outer.foreign and inner.index is None))
+
+
+_UNIT_NOTE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\b[^:\n]{0,20}[:\-]?([^\n]*)")
+_ORDER_NOTE = re.compile(
+    r"(?:stt|số thứ tự|thứ tự|cột tt|cột stt|xếp)[^.\n]{0,20}(?:là|theo|đồng thời|phản ánh)[^.\n]{0,25}(?:xếp hạng|thứ hạng|thứ bậc|từ cao xuống thấp)"
+    r"|(?:theo thứ tự|xếp theo thứ tự)[^.\n]{0,24}(?:hạng|từ cao)"
+)
+_DENIED = re.compile(r"(?:không|chưa)[^.\n]{0,20}(?:là|phải|phản ánh|theo)")
+_INDEX_WORDS = (
+    ("par_index", ("par", "cchc")),
+    ("sipas", ("sipas",)),
+    ("papi", ("papi",)),
+    ("pci", ("pci",)),
+    ("dti", ("dti",)),
+)
+
+
+def ordinal_is_rank(clean: Clean, start: int, end: int) -> bool:
+    """Whether a note around a table says that the ordinal is the rank."""
+    around = clean.lower[max(0, start - 300) : start] + "\n" + clean.lower[end : end + 300]
+    note = _ORDER_NOTE.search(around)
+    return bool(note and not _DENIED.search(around[max(0, note.start() - 30) : note.end() + 10]))
+
+
+def percents(clean: Clean, start: int, end: int) -> frozenset[str] | bool | None:
+    """The indexes that a note of units around a table gives in percent; True for all, None where there is no note."""
+    inside = clean.lower[start : min(end, start + 300)]
+    note = _UNIT_NOTE.search(
+        clean.lower[max(0, start - 260) : start] + "\n" + inside + "\n" + clean.lower[end : end + 200]
+    )
+    named: set[str] = set()
+    for part in re.split(r"[,;]", note.group(1)) if note else []:
+        keys = {key for key, forms in _INDEX_WORDS if any(form in part for form in forms)}
+        if "%" in part or "phần trăm" in part:
+            if not keys:
+                return True
+            named |= keys
+    return frozenset(named) if note and re.search(r"%|phần trăm|điểm", note.group(1)) else None

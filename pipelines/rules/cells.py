@@ -1,0 +1,116 @@
+"""Cells of tables: the number that a cell or a stretch of a line holds, and the marks that stand for a missing one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pipelines.numbers import parse
+from pipelines.text import Clean
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number with its place and with what is written around it."""
+
+    start: int
+    end: int
+    number: float
+    decimal: bool = False
+    percent: bool = False
+    signed: bool = False
+    out_of: float | None = None
+    said: str = ""
+    """The word at the number that tells what it is: `rank`, `places`, `points`."""
+
+
+_DOWN = "-▼↓▽"
+_NUMBER = (
+    r"(?P<sign>(?:[+\-▲▼↑↓△▽]|tăng|giảm|lên|xuống) ?)?(?P<number>\d{1,3}(?:[.,]\d{1,6})?)"
+    r"(?: ?/ ?(?P<out_of>\d{1,3}(?:[.,]\d{1,2})?))?(?P<percent> ?%)?(?: ?(?P<unit>điểm|bậc|hạng)(?!\w))?"
+)
+_EMPTY = r"(?:-{1,3}|\.{2,}|…|x|n/a|kxh|\*|không có|không xếp hạng|chưa có)"
+_SLOT = re.compile(
+    rf"(?<![\w.,]){_NUMBER}(?![\w,/]|\.\d)|(?<![\w.,-])(?P<empty>{_EMPTY})(?![\w.,-])|(?<![\w.,/])\d[\d.,]*"
+)
+_WHOLE = re.compile(
+    rf"[ (\[]*(?P<before>(?:xếp )?(?:thứ|hạng|vị trí)(?: thứ)?:? ?|đạt:? ?|điểm:? ?)?{_NUMBER}[ )\]*.]*(?P<rest>[(;,-]? ?(?:xếp )?(?:hạng|thứ).*)?"
+)
+_EMPTY_CELL = re.compile(rf"\s*(?:{_EMPTY}\s*)?")
+_YEARS = re.compile(r"\s*(?:năm |year )?(?:19|20)\d\d\s*")
+
+
+def has_point_decimals(clean: Clean, start: int, end: int) -> bool:
+    """Whether the numbers of a table have a decimal point, so that three digits behind a point are no thousands."""
+    part = clean.text[start:end]
+    points = re.findall(r"(?<![\d.,/])\d{1,3}\.(?:\d{1,2}|\d{4,})(?![\d.,/]|\.\d)", part)
+    commas = re.findall(r"(?<![\d.,])\d{1,3},\d{1,6}(?![\d.,])", part)
+    return len(points) > len(commas)
+
+
+def _cell(match: re.Match[str], points: bool) -> Cell | None:
+    """The cell of a match; None where the number is a count in thousands."""
+    number = parse(match["number"], english=points)
+    if number is None:
+        return None
+    sign = (match["sign"] or "").strip()
+    down = sign in {"giảm", "xuống"} or sign[:1] in _DOWN and bool(sign)
+    said = {"bậc": "places", "hạng": "places" if sign else "rank", "điểm": "points"}.get(match["unit"] or "", "")
+    out_of = parse(match["out_of"], english=True) if match["out_of"] else None
+    start = match.start("sign") if sign else match.start("number")
+    return Cell(
+        start, match.end(), -number if down else number, not match["number"].isdigit(), bool(match["percent"]), bool(sign), out_of, said
+    )  # fmt: skip
+
+
+def slots(clean: Clean, start: int, end: int, points: bool) -> list[Cell | None]:
+    """The cells of a stretch of a line from left to right; None for a missing or unreadable one."""
+    found: list[Cell | None] = []
+    for match in _SLOT.finditer(clean.lower, start, end):
+        if match["number"] is None:
+            if match["empty"] is not None or not re.fullmatch(r"(?:19|20)\d\d", match.group()):
+                found.append(None)
+            continue
+        found.append(_cell(match, points))
+    return found
+
+
+def of_span(clean: Clean, span: Span | None, points: bool) -> tuple[Cell, ...]:
+    """The numbers of a cell of a grid: one, a second one where it adds a place; empty where it holds anything else."""
+    match = _WHOLE.fullmatch(clean.lower, *span) if span else None
+    cell = _cell(match, points) if match else None
+    if match is None or cell is None:
+        return ()
+    before = match["before"] or ""
+    if re.search("thứ|hạng|vị trí", before):
+        cell = replace(cell, said="rank")
+    if not match["rest"]:
+        return (cell,)
+    second = re.search(_NUMBER, match["rest"])
+    place = _cell(second, points) if second else None
+    if second is None or place is None:
+        return ()
+    begin = match.start("rest")
+    shifted = replace(place, start=begin + place.start, end=begin + place.end, said="rank", decimal=place.decimal)
+    return (cell, shifted)
+
+
+def is_missing(clean: Clean, span: Span | None) -> bool:
+    """Whether a cell is empty or holds a mark for a missing value."""
+    return span is None or bool(_EMPTY_CELL.fullmatch(clean.lower, *span))
+
+
+def is_year(clean: Clean, span: Span | None) -> bool:
+    """Whether a cell holds a year and nothing else."""
+    return span is not None and bool(_YEARS.fullmatch(clean.lower, *span))
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The span without the spaces at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
