@@ -54,6 +54,8 @@ class Context:
     """Whether the lines being read are the items of a list of targets."""
     starts_line: bool = False
     """Whether the sentence being read is the first of its line."""
+    line_components: tuple[str, ...] = ()
+    """The component that the line began with: "Cải cách tổ chức bộ máy: trung bình 92,10%."."""
     line_topic: Subject | None = None
     """The subject that the line began with: "KHÁNH HÒA - Chỉ số của tỉnh đạt 82,67%"."""
     group: Subject | None = None

@@ -28,7 +28,7 @@ _TYPES = {
 _COMMUNES = frozenset({"Phường", "Xã", "Thị trấn", "Đặc khu"})
 _HEAD = "|".join(sorted(map(re.escape, _TYPES), key=len, reverse=True))
 _UNIT = re.compile(
-    rf"(?<!\w)(?i:(?P<type>{_HEAD}))(?P<gap> ?)(?P<name>(?:{_WORD}|\d{{1,2}}(?![\d%/]|[.,]\d))(?:[ -]{{1,3}}{_WORD}(?:'\w+)?)*)"
+    rf"(?<!\w)(?i:(?P<type>{_HEAD}))(?P<gap> ?)(?P<name>(?:{_WORD}|\d{{1,2}}(?![\d%/]|[.,]\d))(?:[ -]{{1,3}}{_WORD}(?:'\w+)?)*(?: \d{{1,2}}(?![\d,.%/]| ?(?:điểm|bậc|năm)))?)"
 )
 _OFFICE = re.compile(
     rf"(?<!\w)(?P<head>Văn phòng|Thanh tra|Ban Dân tộc|Ban Quản lý|Ban quản lý|Cục|Chi cục|Công an|Kho bạc Nhà nước|Bảo hiểm xã hội|BHXH)(?P<name>(?: (?:{_WORD}|tỉnh|thành phố|và|các|khu|công nghiệp|kinh tế|công nghệ cao|chế xuất|Khu)){{0,8}})"

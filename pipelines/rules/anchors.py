@@ -34,6 +34,11 @@ def is_scale(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
     if token.number == 100 and token.key == "100" and not re.search(r"(?:đạt|được) $", sentence.before(at)):
         return True
+    before = sentence.clean.lower[sentence.start : token.quote_start]
+    if token.unit == "points" and token.key.isdigit() and lexicon.pattern("anchors", "scale_before").search(before):
+        return True
+    if lexicon.pattern("anchors", "grade").search(before[-44:]):
+        return True
     if re.match(
         r" (?:là|dành cho|từ|lấy từ|thuộc|do|cho) (?:phần )?(?:điều tra|khảo sát|thẩm định|chấm)", sentence.after(at)
     ):

@@ -74,7 +74,7 @@ class Brackets(Years):
         """Close what was left open; a component ends with its sentence."""
         while self.stack:
             self._restore(self.stack.pop()[1])
-        self.context.components = ()
+        self.context.components = self.context.line_components
         told = set(self.told)
         if len(told) == 1:
             self.context.subjects = (self.told[0],)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING
 
 from pipelines.context import Subject
@@ -44,26 +45,26 @@ def facts(
         return
     start, end = _quote(reader, at, quote_start)
     confidence = sure * _confidence(reader, at, keyed)
-    for one in subjects:
-        for label in labels:
-            reader.facts.append(
-                Fact(
-                    index,
-                    when,
-                    one,
-                    label,
-                    metric,
-                    value,
-                    start,
-                    end,
-                    _rule(reader, at, rule, keyed),
-                    round(confidence, 3),
-                    out_of,
-                    bound,
-                    vs_year,
-                    scope,
-                )
+    listed = () if keyed.get("year") else slots.years_listed(reader, at)
+    for one, label, when in product(subjects, labels, listed or (when,)):
+        reader.facts.append(
+            Fact(
+                index,
+                when,
+                one,
+                label,
+                metric,
+                value,
+                start,
+                end,
+                _rule(reader, at, rule, keyed),
+                round(confidence, 3),
+                out_of,
+                bound,
+                vs_year,
+                scope,
             )
+        )
     if context.components:
         context.last_components = context.components
 

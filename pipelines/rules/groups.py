@@ -94,6 +94,10 @@ class Groups(Subjects):
             and self.sentence.tokens[following].unit == "region"
         ):
             return
+        if following is not None and self.sentence.kind(following) is Kind.REFERENCE and self.context.level and self.sentence.gap(at, following).strip() in {"toàn", "của toàn", "chung toàn"}:
+            self.context.make_topic((Subject(f"all_{self.context.level}s", "group", self.context.parent or self.context.home),))
+            self.mean_of = following
+            return
         if following is not None and self.sentence.kind(following) is not Kind.VALUE:
             return
         if self.sentence.kind(at - 1) is Kind.VALUE and self.sentence.gap(at - 1, at).strip() == "là":
@@ -108,6 +112,9 @@ class Groups(Subjects):
 
     def _group_in_force(self, at: int) -> Subject | None:
         """The group whose mean a bare "trung bình" is: that of the sentence, else of the subjects last told of."""
+        counted = self.sentence.find(at, at + 3, lambda one: one.kind is Kind.COUNT)
+        if counted is not None and (named := self._group_counted(counted)):
+            return named
         if self.context.group is not None and not self.told:
             return self.context.group
         before = self.sentence.rfind(0, at, lambda one: one.kind is Kind.GROUP)
@@ -140,6 +147,20 @@ class Groups(Subjects):
             return None
         inside = key in {"all_districts", "all_communes", "all_departments"}
         return Subject(key, "group", (self.context.parent or self.context.home) if inside else None)
+
+    def _group_counted(self, at: int) -> Subject | None:
+        """The group of which a count tells: "trung bình 14 cơ quan" behind ministries is theirs."""
+        words = self.sentence.words(at)
+        unit = self.context.topic.unit if self.context.topic else ""
+        inside = self.context.parent or self.context.home
+        for pattern, name in ((r"bộ(?!\w)", "all_ministries"), (r"tỉnh|địa phương", "all_provinces")):
+            if re.search(pattern, words) and self.context.level is None:
+                return Subject(name, "group")
+        if re.search(r"cơ quan|đơn vị", words) and unit == "ministry":
+            return Subject("all_ministries", "group")
+        if self.context.level and re.search(r"cơ quan|đơn vị|huyện|sở|xã|phường|địa phương", words):
+            return Subject(f"all_{self.context.level}s", "group", inside)
+        return None
 
     def _group_of_index(self, at: int) -> str | None:
         """The group that the name of the index in force tells: "DTI cấp tỉnh", "DTI cấp bộ"."""

@@ -96,6 +96,8 @@ def refusal(reader: Reader, at: int) -> str | None:
     sentence, context = reader.sentence, reader.context
     if not reader.index_is_named() and slots.forward_index(reader, at) is None:
         return "no index is in force"
+    if 8 < context.index_age < 99 and not reader.names_measure():
+        return "the index was named too long ago"
     if context.index == "other" and slots.forward_index(reader, at) is None:
         return "it belongs to a measure that gives no rows"
     if re.search(r"nhóm(?: \w+){1,3} ?\($", sentence.before(at, 30)) and reader.stack:

@@ -82,6 +82,8 @@ def _of_kind(sentence: Sentence, kind: Kind) -> list[Enumeration]:
 def _next(sentence: Sentence, at: int, kind: Kind) -> int | None:
     """The position of the member that follows in an enumeration, None at its end."""
     place = sentence.past_bracket(at + 1)
+    if kind is Kind.SUBJECT and sentence.kind(place) is Kind.VALUE and sentence.gap(place - 1, place).strip() in {"", "đạt", "được", "với"}:
+        place += 1
     while sentence.is_mark(place, ",;\"'") or (sentence.is_mark(place, '"')):
         place += 1
     if not _same(kind, sentence.kind(place)):
@@ -95,6 +97,8 @@ def _end(sentence: Sentence, at: int) -> int:
     closing = sentence.closing.get(at + 1)
     if closing is not None:
         return sentence.tokens[closing].end
+    if sentence.kind(at) is Kind.SUBJECT and sentence.kind(at + 1) is Kind.VALUE and sentence.gap(at, at + 1).strip() in {"", "đạt", "được", "với"}:
+        return sentence.tokens[at + 1].end
     return sentence.tokens[at].end
 
 
@@ -111,7 +115,7 @@ def pair(sentence: Sentence) -> Pairs:
         for member in values.members:
             units[member] = unit
         told = _told(sentence, values)
-        partner = _partner(sentence, values, subjects, told)
+        partner = _partner(sentence, values, subjects, told) or (_scattered(sentence, values) if told else None)
         if partner is None:
             continue
         for member, key in zip(values.members, partner.members, strict=True):
@@ -144,6 +148,13 @@ def _partner(sentence: Sentence, values: Enumeration, subjects: list[Enumeration
     if before and (told or _close(sentence, before[-1], values)):
         return before[-1]
     return behind[0] if behind and (told or _leads_on(sentence, values, behind[0])) else None
+
+
+def _scattered(sentence: Sentence, values: Enumeration) -> Enumeration | None:
+    """The last subjects before the values, as many as these: "thứ hai là A, thứ ba là B với số điểm lần lượt là 87 và 86"."""
+    subjects = [at for at in sentence.outside_brackets(0, values.start) if sentence.kind(at) is Kind.SUBJECT]
+    count = len(values.members)
+    return Enumeration("subject", tuple(subjects[-count:])) if len(subjects) >= count else None
 
 
 _LEADS = lexicon.pattern("lists", "leads")

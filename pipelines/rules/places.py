@@ -30,12 +30,23 @@ def read(reader: Reader, at: int) -> None:
     _assert(reader, at, token, subject)
 
 
+_FAR = 8
+"""How many lines after its last naming an index may still be what a bare place is of."""
+_NEVER = 99
+"""The age of an index that only a later line names."""
+_CONTEST = re.compile(r"(?<!\w)(?:hội thi|cuộc thi|vòng chung kết|giải nhất|tranh tài|thi đấu|hội thao|huy chương|khối thi đua)(?!\w)")
+
+
 def refusal(reader: Reader, at: int) -> str | None:
     """Why a place is none of a ranking of ours, None where it may be."""
     sentence, context = reader.sentence, reader.context
     index = slots.forward_index(reader, at) or (context.index if reader.index_is_named() else None)
     if index is None:
         return "no index is in force"
+    if _FAR < context.index_age < _NEVER and not reader.names_measure():
+        return "the index was named too long ago"
+    if _CONTEST.search(sentence.clean.lower, sentence.start, sentence.end):
+        return "it is a place in a contest"
     if index == "other":
         return "it belongs to a measure that gives no rows"
     if context.target_list or anchors.is_target(sentence, at):
@@ -92,7 +103,7 @@ def _not_a_place(reader: Reader, at: int, token: Mention) -> str | None:
         and sentence.kind(at + 1) is not Kind.GROUP
     ):
         return "it heads an office, not a ranking"
-    if re.search(r"(?:top|tốp|nhóm|trong nhóm|trong số) ?$", before):
+    if re.search(r"(?:top|tốp|nhóm|trong nhóm|trong số|nào) ?$", before):
         return "membership is no place"
     if token.key == "ordinal" and sentence.words(at).startswith("thứ ") and not _orders_subjects(reader, at):
         return "an ordinal of something else"
@@ -268,8 +279,12 @@ def _own_region(reader: Reader) -> str | None:
 
 
 def _region_before(reader: Reader, at: int) -> str | None:
-    """The region that a clause begins with and ranks within: "trong vùng Tây Nguyên, Gia Lai đứng thứ 2"."""
+    """The region that a sentence begins with and ranks within: "trong vùng Tây Nguyên, Gia Lai đứng thứ 2"."""
     sentence = reader.sentence
+    if re.match(r" ?(?:cả nước|toàn quốc|trên cả nước|trên toàn quốc|/ ?6[0-3]|/ ?34)", sentence.after(at, 30)):
+        return None
+    if re.match(r"\W*(?:riêng |xét )?trong (?:số )?(?:\d |năm |sáu )thành phố trực thuộc (?:trung ương|tw)", sentence.clean.lower[sentence.start : sentence.start + 90]):
+        return "thành phố trực thuộc Trung ương"
     start, _ = sentence.clause(at, ";")
     for place in range(start, at):
         token = sentence.tokens[place]
@@ -281,8 +296,8 @@ def _region_before(reader: Reader, at: int) -> str | None:
                 sentence.before(place),
             )
         ):
-            comma = [one for one in range(place, at) if sentence.is_mark(one, ",")]
-            return token.key if len(comma) <= 1 else None
+            opens = not sentence.clean.lower[sentence.start : token.start].rsplit("trong", 1)[0].strip(' "-') or place < 2
+            return token.key if opens and sentence.find(start, place, roles.is_subject) is None else None
     return None
 
 
@@ -359,6 +374,8 @@ def read_last(reader: Reader, at: int) -> None:
         reason = reason or "the bottom is named, nobody is said to be there"
     if reason or reader.context.components:
         reader.refuse(at, reason or "the last place of a component")
+        return
+    if reader.context.index_age > 2 and not reader.names_measure():
         return
     beside = sentence.find(at + 1, at + 3, lambda one: one.kind is Kind.FRACTION)
     if (

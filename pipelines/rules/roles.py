@@ -92,7 +92,7 @@ def _measured(sentence: Sentence, at: int) -> bool:
         token = sentence.tokens[position]
         if sentence.is_value(position) or token.kind in {Kind.RESPECTIVE, Kind.MOVE}:
             return token.start - sentence.tokens[at].end < 80
-        if token.kind in {Kind.OTHER_MEASURE, Kind.TARGET, Kind.REFERENCE} or (
+        if token.kind in {Kind.OTHER_MEASURE, Kind.TARGET} or (token.kind is Kind.REFERENCE and token.key != "any") or (
             token.kind is Kind.SUBJECT and token.unit != sentence.tokens[at].unit
         ):
             return False

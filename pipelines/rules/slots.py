@@ -252,6 +252,39 @@ def leads_list_of_components(reader: Reader, at: int) -> bool:
     )
 
 
+def years_listed(reader: Reader, at: int) -> tuple[int, ...]:
+    """The years that a value holds for each of: "hai năm 2018 và 2019 đều đứng thứ 2", "đứng đầu hai năm 2013 và 2014"."""
+    sentence = reader.sentence
+    place = at + 1
+    if sentence.kind(place) is Kind.YEAR and re.fullmatch(
+        r" (?:trong |vào |ở |cả )?(?:hai |ba |bốn |các |những )?(?:năm )?", sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
+    ):
+        return _year_run(reader, place)
+    last = sentence.rfind(max(0, at - 5), at, lambda one: one.kind is Kind.YEAR)
+    first = last
+    while first is not None and first > 0 and (sentence.kind(first - 1) is Kind.YEAR or sentence.is_mark(first - 1, ",")):
+        first -= 1
+    if first is None or last is None or first == last or sentence.kind(first) is not Kind.YEAR:
+        return ()
+    counted = re.search(r"(?:hai|ba|bốn|các|những|cả) (?:năm )?$", sentence.before(first)) or sentence.kind(first - 1) is Kind.INDEX
+    each = re.search(r"(?:đều|cùng|cũng|vẫn|liên tục)", sentence.clean.lower[sentence.tokens[last].end : sentence.tokens[at].start])
+    return _year_run(reader, first) if counted and each else ()
+
+
+def _year_run(reader: Reader, place: int) -> tuple[int, ...]:
+    """The years enumerated from a position on; a single one is no run."""
+    sentence, years = reader.sentence, []
+    while sentence.kind(place) is Kind.YEAR:
+        years.append(int(sentence.tokens[place].number or 0))
+        following = place + 1
+        while sentence.is_mark(following, ","):
+            following += 1
+        if sentence.kind(following) is not Kind.YEAR or not re.fullmatch(r" ?(?:,|và|, và)? ?(?:năm )?", sentence.gap(following - 1, following)):
+            break
+        place = following
+    return tuple(years) if len(years) > 1 else ()
+
+
 def from_before(reader: Reader, at: int) -> bool:
     """Whether a value is the one that something came from: "từ vị trí thứ 9", "so với 87,72%"."""
     sentence = reader.sentence

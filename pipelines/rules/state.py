@@ -29,6 +29,8 @@ class State:
         self.until_comma: int | None = None
         """The year to come back to at the next comma."""
         self.average = False
+        self.mean_of = -1
+        """The position of the word whose mean is told: "bình quân toàn tỉnh"."""
         self.stack: list[tuple[int, Context, bool]] = []
         self.before = context.subjects
         self.told: list[Subject] = []
@@ -47,6 +49,10 @@ class State:
         if self.context.leads_with_index:
             return True
         return self.context.index_age < 99 or any(one.kind is Kind.INDEX for one in self.sentence.tokens)
+
+    def names_measure(self) -> bool:
+        """Whether the sentence itself names an index, a component or a total."""
+        return any(one.kind in {Kind.INDEX, Kind.COMPONENT, Kind.TOTAL} for one in self.sentence.tokens)
 
     def refuse(self, at: int, reason: str) -> None:
         """Note that a tempting number made no fact."""

@@ -146,6 +146,8 @@ class Subjects(Measures):
     def _reference(self, at: int) -> None:
         """ "Tỉnh", "Bộ", "địa phương này": the subject that the text last made clear."""
         key = self.sentence.tokens[at].key
+        if at == self.mean_of:
+            return
         if not self._reference_is_topic(at, key):
             return
         subject = self.referred(key)
