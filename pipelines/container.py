@@ -13,6 +13,7 @@ from parsel import Selector
 
 from pipelines.lexicon import entries
 from pipelines.looks import opens_section
+from pipelines.markup import BLOCKS
 from pipelines.page import Layout
 from pipelines.tree import Tree, shown, size
 
@@ -22,13 +23,17 @@ _HIDDEN = (
     ".//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')"
     " or contains(translate(@style, ' ', ''), 'visibility:hidden')]"
 )
-_PARAGRAPHS = "//p[not(ancestor::header or ancestor::footer or ancestor::aside)]"
+_PARAGRAPHS = frozenset({"p", "div", "li", "blockquote", "h2", "h3", "h4"})
+_OWN_TEXTS = (
+    f"//body//text()[string-length(normalize-space()) >= {_SHORTEST_GUESS}]"
+    "[not(ancestor::a or ancestor::h1 or ancestor::header or ancestor::footer or ancestor::aside)]"
+)
 # A text that long, without a link to its own page, is no teaser.
 _LONG_TEXTS = ".//*[text()[string-length(normalize-space()) >= 80]]"
 _ATTRIBUTES = frozenset({"class", "href", "rowspan", "colspan"})
 # How far above the heading of a box the box itself may stand.
 _MOST_LEVELS = 4
-_SHORT_LEAVES = etree.XPath("descendant-or-self::*[not(*)][string-length() < 100]")
+_SHORT_LEAVES = "descendant-or-self::*[not(*)][string-length() < 100]"
 # Looking around a heading costs as much as the page is long; no page of a paper has more boxes than this.
 _MOST_HEADINGS = 50
 
@@ -86,13 +91,22 @@ def _has_one(element: HtmlElement, probes: tuple[str, ...]) -> bool:
 
 
 def _densest(tree: Tree, probes: tuple[str, ...]) -> list[HtmlElement]:
-    """The element whose own paragraphs hold the most text."""
+    """The element that holds the most text in paragraphs of its own, whatever these are made of."""
     sizes: dict[HtmlElement, int] = {}
-    for one in tree.selector.xpath(_PARAGRAPHS):
-        parent = one.root.getparent()
-        sizes[parent] = sizes.get(parent, 0) + size(one.root)
+    for text in tree.root.xpath(_OWN_TEXTS):
+        beside = text.getparent()
+        holder = _holder(beside.getparent() if text.is_tail else beside)
+        sizes[holder] = sizes.get(holder, 0) + len(text)
     likely = [one for one, much in sizes.items() if much >= _SHORTEST_GUESS and _has_one(one, probes)]
     return sorted(likely, key=lambda one: -sizes[one])[:1]
+
+
+def _holder(element: HtmlElement) -> HtmlElement:
+    """What holds the paragraph that an element's text is in: the element around it, or the one that breaks parted."""
+    block = next((one for one in [element, *element.iterancestors()] if one.tag in BLOCKS), element)
+    whole = block.tag in _PARAGRAPHS and not any(child.tag in BLOCKS or child.tag == "br" for child in block)
+    parent = block.getparent()
+    return parent if parent is not None and (whole or block.tag == "p") else block
 
 
 def _is_aside(box: HtmlElement, whole: int) -> bool:
@@ -127,7 +141,7 @@ def _headed_boxes(body: HtmlElement) -> list[HtmlElement]:
 
 def _headings(root: HtmlElement) -> list[HtmlElement]:
     """The elements whose whole text is the heading of other articles' links, the first alone on a page full of them."""
-    found = (one for one in _SHORT_LEAVES(root) if opens_section(one.text or ""))
+    found = (one for one in root.xpath(_SHORT_LEAVES) if opens_section(one.text or ""))
     return list(islice(found, _MOST_HEADINGS))
 
 

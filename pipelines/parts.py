@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
@@ -23,6 +23,8 @@ from pipelines.tree import Tree, shown
 # What stands at a usual place of names and leads and is longer is something else.
 _LONGEST_AUTHOR, _LONGEST_LEAD = 80, 1500
 _OF_LEADS = frozenset({"p", "div", "h2", "h3", "h4", "strong", "b"})
+# A date may be set in pieces, "Ngày đăng:" apart from the day; in so many at most.
+_FEW = 4
 # An element with one of these inside is no single text of the article.
 _PARTED = BLOCKS | {"a"}
 
@@ -95,6 +97,8 @@ class Parts:
             for one in self.tree.selector.css(selector):
                 if one.root in inside:
                     yield from filter(published.is_stamp, _machine_or_shown(one.root))
+        above = takewhile(lambda text: not is_prose(text), (text for one in near for text in _own_texts(one)))
+        yield from filter(published.is_stamp, above)
 
     def _titles(self) -> list[HtmlElement]:
         """The elements of the title."""
@@ -121,10 +125,9 @@ def _is_author(name: str) -> bool:
 
 
 def _own_texts(element: HtmlElement) -> list[str]:
-    """The short texts of an element itself, and its whole text where it holds little."""
-    texts = [element.text or "", *(child.tail or "" for child in element)]
-    whole = [shown(element)] if 0 < len(element) <= 3 else []
-    return [text for text in [*whole, *texts] if len(text) <= published.LONGEST_STAMP]
+    """The texts of an element itself, and its whole text where it holds but few elements."""
+    few = 0 < sum(1 for _ in islice(element.iterdescendants("*"), _FEW + 1)) <= _FEW
+    return [*([shown(element)] if few else []), element.text or "", *(child.tail or "" for child in element)]
 
 
 def _machine_or_shown(element: HtmlElement) -> list[str]:

@@ -200,6 +200,37 @@ def test_the_day_of_the_visit_and_the_dates_of_teasers_are_never_the_date() -> N
 
 
 @pytest.mark.parametrize(
+    "date",
+    [
+        pytest.param('<time datetime="2024-04-17T08:15:00+07:00">hôm qua</time>', id="for machines"),
+        pytest.param('<div class="publish-date">Thứ tư, 17/04/2024 - 08:15</div>', id="at a usual place"),
+        pytest.param("<div><b>Ngày đăng:</b> <i>17/04/2024 08:15</i></div>", id="introduced, in pieces"),
+        pytest.param("<div>08:15 | 17/04/2024</div>", id="bare, between title and text"),
+        pytest.param("<meta itemprop='datePublished' content='2024-04-17 08:15'>", id="in an item"),
+    ],
+)
+def test_a_date_is_found_on_a_page_of_unknown_structure(date: str) -> None:
+    found = article(f"<div>Thứ Sáu, 19/04/2024</div><h1>A</h1>{date}<div id=x>{TEXT}</div><p>18/04/2024</p>")
+    assert found.published_at == datetime(2024, 4, 17, 8, 15, tzinfo=ZONE)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        pytest.param(f"<div class='x'>{TEXT}</div>", id="paragraphs"),
+        pytest.param(f"<section><div>{TEXT[3:-4]}</div></section>", id="divisions"),
+        pytest.param(f"<span>{TEXT[3:-4]}</span><br><br>", id="breaks"),
+        pytest.param(f"<table><tr><td>Menu</td><td>{TEXT[3:-4]}<br></td></tr></table>", id="a layout of tables"),
+        pytest.param(
+            f"<form id='aspnetForm'><div class='related-wrap'>{TEXT}</div></form>", id="a form around everything"
+        ),
+    ],
+)
+def test_a_text_is_found_on_a_page_of_unknown_structure(inside: str) -> None:
+    assert TEXT[3:-4] in [block.text for block in article(f"<ul><li><a href=/>Trang chủ</a></ul>{HEAD}{inside}").blocks]
+
+
+@pytest.mark.parametrize(
     ("named", "address"),
     [
         pytest.param("/news/detail/1/ten-moi.html", "https://tcnn.vn/news/detail/1/ten-moi.html", id="another name"),
