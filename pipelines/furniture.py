@@ -44,8 +44,8 @@ def mark(lines: Sequence[Line]) -> list[str | None]:
     """The reason why each line is furniture, None for the article's own lines and empty ones.
 
     Reasons: `section` (all behind the line that closes the article), `box` (a heading and its links), `link` (a
-    headline that is a link as a whole), `control` (a button), `invitation`, `stamp` (the page's own date), `today` (the
-    day on which the page is looked at).
+    headline that is a link as a whole), `control` (a button), `comment` (a reader's), `invitation`, `stamp` (the page's
+    own date), `today` (the day on which the page is looked at).
     """
     page = _Lines([look(line) for line in lines])
     reasons = [one.alone for one in page.looks]

@@ -20,7 +20,7 @@ _LONGEST_FURNITURE, _LONGEST_OPENER, _LONGEST_CONTROL = 220, 60, 100
 # Buttons on one line are set apart by more than a space.
 _GAP = re.compile(r"\s{2,}|\s\|\s|\t")
 _MARKS, _WORD = re.compile(r"^[\W_]+"), re.compile(r"\w+")
-_COUNT_BEHIND = re.compile(r"(?: ?\(?\d+\)?)?[ :>\"]*$")
+_COUNT_BESIDE = re.compile(r"(?: ?\(?\d+\)?)?[ :>\"]*$|^\(\d+\) ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _opening(folded: str) -> str | None:
     """Which kind of part the line opens, without regard to a colon or a count behind it."""
     if _closing_beginning().match(folded):
         return "closing"
-    return _openers().get(_COUNT_BEHIND.sub("", folded).strip('-•▪►>" ')) if len(folded) <= _LONGEST_OPENER else None
+    return _openers().get(_COUNT_BESIDE.sub("", folded).strip('-•▪►>" ')) if len(folded) <= _LONGEST_OPENER else None
 
 
 def _alone(line: Line, folded: str) -> str | None:
@@ -89,6 +89,8 @@ def _alone(line: Line, folded: str) -> str | None:
         return "control"
     if _invitation().match(folded) and not re.search(r"[.!?] \S", folded):
         return "invitation"
+    if _comment_end().search(folded):
+        return "comment"
     return "stamp" if published.is_introduced_stamp(text) else None
 
 
@@ -121,6 +123,12 @@ def _closing_beginning() -> re.Pattern[str]:
 def _count() -> re.Pattern[str]:
     """A label with the number of readers or comments."""
     return re.compile(entries("furniture")["lines"]["counts"])
+
+
+@cache
+def _comment_end() -> re.Pattern[str]:
+    """What stands at the end of a reader's comment."""
+    return re.compile(entries("furniture")["lines"]["comment_ends"])
 
 
 @cache

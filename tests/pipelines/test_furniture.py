@@ -77,7 +77,7 @@ def test_a_line_that_closes_the_article_takes_the_teasers_behind_it(opener: str)
     assert kept(BODY, MORE, opener, TEASER, "17/04/2024", SUMMARY, TEASER) == [BODY, MORE]
 
 
-@pytest.mark.parametrize("opener", ["Bình luận", "Bình luận (3)", "Phản hồi", "Ý kiến", "Thảo luận"])
+@pytest.mark.parametrize("opener", ["Bình luận", "Bình luận (3)", "(0) Bình luận", "Phản hồi", "Ý kiến", "Thảo luận"])
 @pytest.mark.parametrize(
     ("before", "behind"),
     [
@@ -138,6 +138,7 @@ def test_a_summary_below_the_date_of_a_teaser_belongs_to_the_box() -> None:
         ("Theo dõi Báo Gia Lai trên Google News", "invitation"),
         ("Mời bạn đọc theo dõi kênh Zalo của Tòa soạn", "invitation"),
         ("Đăng ký nhận bản tin", "invitation"),
+        ("Minh Hải: Tỉnh mình 84% cơ mà. 18 lượt thích", "comment"),
         ("(đọc thêm)", "control"),
         ("Cỡ chữ", "control"),
         ("Chia sẻ  Lưu bài  2 bình luận", "control"),
@@ -167,6 +168,7 @@ def test_a_line_is_furniture_by_itself(line: str, reason: str) -> None:
         "Hà Nội",
         "84,64",
         "In 8,5/10 điểm",
+        "Có 12 người thích đọc báo",
         "",
     ],
 )
