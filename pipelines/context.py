@@ -50,6 +50,8 @@ class Context:
     """How many units the text says are ranked."""
     last_rank: float | None = None
     english: bool = False
+    target_question: bool = False
+    """Whether the line before asked for a target: this one answers."""
     target_list: bool = False
     """Whether the lines being read are the items of a list of targets."""
     starts_line: bool = False

@@ -74,7 +74,7 @@ def read(document: Document) -> Reading:
     refusals: list[Refusal] = []
     for clean_text, all_found, part in ((title, found_title, "title"), (text, found, "text")):
         tables = TableReader(document, clean_text, all_found, context) if part == "text" else None
-        for line in segments.lines(clean_text):
+        for line in segments.lines(clean_text, all_found):
             if tables is not None:
                 facts += tables.read(line.start, context)
                 if tables.at(line.start):
@@ -87,13 +87,15 @@ def read(document: Document) -> Reading:
     return Reading(title, text, tuple(found_title), tuple(found), tuple(facts), tuple(refusals))
 
 
+_SHORT = 60
+"""How many characters a line may have that is an item of a list, and does not lead away from its index."""
 _LEAD = 450
 """Within how many characters an article about an index has named it: its headline and first paragraph."""
 
 
 def _read_line(text: Clean, line: segments.Span, found: Sequence[Mention], context: Context, part: str, facts: list[Fact], refusals: list[Refusal]) -> None:
     """Read the sentences of a line; a year that a sentence without facts brought up does not outlive it."""
-    context.index_age += 1
+    context.index_age += 1 if line.end - line.start > _SHORT or context.index_age == 0 else 0
     for span in segments.sentences(text, line, [one for one in found if line.start <= one.start < line.end]):
         tokens = [one for one in found if span.start <= one.start and one.end <= span.end]
         context.starts_line = span.start == line.start
@@ -106,6 +108,7 @@ def _read_line(text: Clean, line: segments.Span, found: Sequence[Mention], conte
         refusals += reader.refusals
         if line.end == span.end and _announces_targets(text.text[span.start : span.end].strip(), tokens):
             context.target_list = True
+            context.target_question = text.text[: span.end].rstrip().endswith("?")
         if not reader.facts and not _names_index_year(tokens) and not _tells_year(text, span, tokens):
             context.year = year
 
@@ -154,10 +157,11 @@ def _begin_line(text: Clean, line: segments.Span, context: Context) -> None:
     """Let a paragraph of prose behind another one be about the article's own subject again."""
     context.components = ()
     context.line_topic = None
+    answers, context.target_question = context.target_question, False
     context.line_components = ()
     if context.index == "other":
         context.index = context.main_index
-    context.target_list = _goes_on_with_targets(text.text[line.start : line.end], context)
+    context.target_list = answers or _goes_on_with_targets(text.text[line.start : line.end], context)
     before = text.text[: line.start].rstrip()
     prose = line.end - line.start > 80 and not text.text[line.start : line.start + 2].strip(" -+*•") == ""
     if context.base_year is not None and not context.keeps_year:

@@ -228,6 +228,8 @@ def _of_our_measure(reader: Reader, move: int) -> bool:
     """Whether what changes is a result of ours: one is named in the sentence before the verb, and hardly a word stands between."""
     sentence = reader.sentence
     last = sentence.rfind(0, move, lambda one: one.kind in _OURS)
+    if lexicon.pattern("changes", "own_noun").search(sentence.before(move, 40)):
+        return True
     if last is None:
         return reader.context.index_age <= 3 and move <= 1
     between = sentence.clean.lower[sentence.tokens[last].end : sentence.tokens[move].start]

@@ -47,12 +47,20 @@ class Groups(Subjects):
         """Whether the mean is only what a subject is compared with: "cao hơn mức trung bình của các tỉnh"."""
         mean = self.sentence.rfind(0, at, lambda one: one.kind is Kind.AVERAGE)
         before = self.sentence.tokens[mean - 1] if mean else None
-        compared = before is not None and (before.kind is Kind.COMPARED or (before.kind is Kind.MOVE and before.key == "compare"))
-        return compared and not self.sentence.is_mark(at + 1, "(") and len(self.sentence.gap((mean or 1) - 1, mean or 0)) < 8
+        compared = before is not None and (
+            before.kind is Kind.COMPARED or (before.kind is Kind.MOVE and before.key == "compare")
+        )
+        return (
+            compared
+            and not self.sentence.is_mark(at + 1, "(")
+            and len(self.sentence.gap((mean or 1) - 1, mean or 0)) < 8
+        )
 
     def _count(self, at: int) -> None:
         """A count of units or components: what follows is said of them, not of the subject, unless they are named."""
-        if self.sentence.kind(at - 1) is Kind.AVERAGE:
+        if self.sentence.kind(at - 1) is Kind.AVERAGE or re.search(
+            r"(?:trong|trên|giữa|trong tổng|trong số|among|of) (?:tổng )?(?:số )?$", self.sentence.before(at, 16)
+        ):
             return
         named = self.sentence.kind(at + 1) is Kind.SUBJECT and len(self.sentence.gap(at, at + 1)) < 3
         ranked = self.sentence.kind(at - 1) in {Kind.RANK, Kind.LAST} and len(self.sentence.gap(at - 1, at)) < 12
@@ -76,6 +84,8 @@ class Groups(Subjects):
 
     def _average(self, at: int) -> None:
         """A mean is told: of the group that follows, of the one before, or of what the text ranks."""
+        if self.sentence.after(at, 5) == " cộng":
+            return
         if self.blocked and self.sentence.kind(at - 1) in {Kind.COUNT, Kind.FRACTION}:
             return
         if re.search(r"(?:nhóm|mức|loại|điểm)(?: có)?(?: điểm)? $", self.sentence.before(at, 16)) and re.match(
@@ -94,8 +104,15 @@ class Groups(Subjects):
             and self.sentence.tokens[following].unit == "region"
         ):
             return
-        if following is not None and self.sentence.kind(following) is Kind.REFERENCE and self.context.level and self.sentence.gap(at, following).strip() in {"toàn", "của toàn", "chung toàn"}:
-            self.context.make_topic((Subject(f"all_{self.context.level}s", "group", self.context.parent or self.context.home),))
+        if (
+            following is not None
+            and self.sentence.kind(following) is Kind.REFERENCE
+            and self.context.level
+            and self.sentence.gap(at, following).strip() in {"toàn", "của toàn", "chung toàn"}
+        ):
+            self.context.make_topic(
+                (Subject(f"all_{self.context.level}s", "group", self.context.parent or self.context.home),)
+            )
             self.mean_of = following
             return
         if following is not None and self.sentence.kind(following) is not Kind.VALUE:

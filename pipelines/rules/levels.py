@@ -51,7 +51,9 @@ def _is_threshold(reader: Reader, at: int) -> bool:
     if token.bound not in {">", ">=", "<", "<="} or token.kind is not Kind.VALUE:
         return False
     place = at + 2 if sentence.is_mark(at + 1, ",:") else at + 1
-    counted = sentence.kind(place) is Kind.COUNT and _GROUP_LINK.fullmatch(sentence.clean.lower[token.end : sentence.tokens[place].start])
+    counted = sentence.kind(place) is Kind.COUNT and _GROUP_LINK.fullmatch(
+        sentence.clean.lower[token.end : sentence.tokens[place].start]
+    )
     return bool(counted) or (reader.blocked and (sentence.is_mark(at + 1, ":") or _names_holders(reader, at + 1)))
 
 
@@ -60,7 +62,9 @@ def _names_holders(reader: Reader, place: int) -> bool:
     sentence = reader.sentence
     if sentence.kind(place) is not Kind.SUBJECT:
         return False
-    return sentence.is_mark(place - 1, ":") or bool(re.fullmatch(r" (?:là|gồm|đó là|gồm có|namely) ?(?:tỉnh |thành phố )?", sentence.gap(place - 1, place)))
+    return sentence.is_mark(place - 1, ":") or bool(
+        re.fullmatch(r" (?:là|gồm|đó là|gồm có|namely) ?(?:tỉnh |thành phố )?", sentence.gap(place - 1, place))
+    )
 
 
 def _threshold(reader: Reader, at: int) -> bool:
@@ -100,7 +104,7 @@ def refusal(reader: Reader, at: int) -> str | None:
         return "the index was named too long ago"
     if context.index == "other" and slots.forward_index(reader, at) is None:
         return "it belongs to a measure that gives no rows"
-    if re.search(r"nhóm(?: \w+){1,3} ?\($", sentence.before(at, 30)) and reader.stack:
+    if re.search(r"nhóm(?: \w+){1,3} ?\((?:từ |trên |dưới |đạt )*$", sentence.before(at, 40)) and reader.stack:
         return "it is the threshold of a group"
     if reader.blocked:
         return "it is said of a count of units"

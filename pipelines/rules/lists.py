@@ -82,7 +82,11 @@ def _of_kind(sentence: Sentence, kind: Kind) -> list[Enumeration]:
 def _next(sentence: Sentence, at: int, kind: Kind) -> int | None:
     """The position of the member that follows in an enumeration, None at its end."""
     place = sentence.past_bracket(at + 1)
-    if kind is Kind.SUBJECT and sentence.kind(place) is Kind.VALUE and sentence.gap(place - 1, place).strip() in {"", "đạt", "được", "với"}:
+    if (
+        kind is Kind.SUBJECT
+        and sentence.kind(place) is Kind.VALUE
+        and sentence.gap(place - 1, place).strip() in {"", "đạt", "được", "với"}
+    ):
         place += 1
     while sentence.is_mark(place, ",;\"'") or (sentence.is_mark(place, '"')):
         place += 1
@@ -97,7 +101,11 @@ def _end(sentence: Sentence, at: int) -> int:
     closing = sentence.closing.get(at + 1)
     if closing is not None:
         return sentence.tokens[closing].end
-    if sentence.kind(at) is Kind.SUBJECT and sentence.kind(at + 1) is Kind.VALUE and sentence.gap(at, at + 1).strip() in {"", "đạt", "được", "với"}:
+    if (
+        sentence.kind(at) is Kind.SUBJECT
+        and sentence.kind(at + 1) is Kind.VALUE
+        and sentence.gap(at, at + 1).strip() in {"", "đạt", "được", "với"}
+    ):
         return sentence.tokens[at + 1].end
     return sentence.tokens[at].end
 

@@ -34,7 +34,9 @@ _FAR = 8
 """How many lines after its last naming an index may still be what a bare place is of."""
 _NEVER = 99
 """The age of an index that only a later line names."""
-_CONTEST = re.compile(r"(?<!\w)(?:hội thi|cuộc thi|vòng chung kết|giải nhất|tranh tài|thi đấu|hội thao|huy chương|khối thi đua)(?!\w)")
+_CONTEST = re.compile(
+    r"(?<!\w)(?:hội thi|cuộc thi|vòng chung kết|giải nhất|tranh tài|thi đấu|hội thao|huy chương|khối thi đua)(?!\w)"
+)
 
 
 def refusal(reader: Reader, at: int) -> str | None:
@@ -57,9 +59,8 @@ def refusal(reader: Reader, at: int) -> str | None:
         return "it is one of two that might be"
     if _about_something_else(reader, at):
         return "it is a place in a ranking of something else"
-    if not any(
-        one.kind in {Kind.INDEX, Kind.COMPONENT, Kind.TOTAL} for one in sentence.tokens
-    ) and anchors.other_measure(sentence, at):
+    bare = re.search(r", ?(?:đứng |xếp |ở |hạng )*$", sentence.before(at, 12))
+    if bare and not reader.names_measure() and anchors.other_measure(sentence, at):
         return "it is a place by another measure"
     return None
 
@@ -147,9 +148,18 @@ def _highest_of_all(reader: Reader, at: int) -> bool:
     sentence = reader.sentence
     named = sentence.rfind(0, at, roles.is_subject)
     ends = bool(re.match(r" ?(?:[(,.;:]|$|với|cả nước|toàn quốc)", sentence.after(at, 10)))
-    if named is not None and ends and (
-        _HOLDS.search(sentence.before(at))
-        or (sentence.kind(at - 1) in {Kind.INDEX, Kind.YEAR} and re.search(r"(?<!\w)có (?!\d)", sentence.clean.lower[sentence.tokens[named].end : sentence.tokens[at].start]))
+    if (
+        named is not None
+        and ends
+        and (
+            _HOLDS.search(sentence.before(at))
+            or (
+                sentence.kind(at - 1) in {Kind.INDEX, Kind.YEAR}
+                and re.search(
+                    r"(?<!\w)có (?!\d)", sentence.clean.lower[sentence.tokens[named].end : sentence.tokens[at].start]
+                )
+            )
+        )
     ):
         return True
     if re.match(
@@ -283,7 +293,10 @@ def _region_before(reader: Reader, at: int) -> str | None:
     sentence = reader.sentence
     if re.match(r" ?(?:cả nước|toàn quốc|trên cả nước|trên toàn quốc|/ ?6[0-3]|/ ?34)", sentence.after(at, 30)):
         return None
-    if re.match(r"\W*(?:riêng |xét )?trong (?:số )?(?:\d |năm |sáu )thành phố trực thuộc (?:trung ương|tw)", sentence.clean.lower[sentence.start : sentence.start + 90]):
+    if re.match(
+        r"\W*(?:riêng |xét )?trong (?:số )?(?:\d |năm |sáu )thành phố trực thuộc (?:trung ương|tw)",
+        sentence.clean.lower[sentence.start : sentence.start + 90],
+    ):
         return "thành phố trực thuộc Trung ương"
     start, _ = sentence.clause(at, ";")
     for place in range(start, at):
@@ -296,7 +309,9 @@ def _region_before(reader: Reader, at: int) -> str | None:
                 sentence.before(place),
             )
         ):
-            opens = not sentence.clean.lower[sentence.start : token.start].rsplit("trong", 1)[0].strip(' "-') or place < 2
+            opens = (
+                not sentence.clean.lower[sentence.start : token.start].rsplit("trong", 1)[0].strip(' "-') or place < 2
+            )
             return token.key if opens and sentence.find(start, place, roles.is_subject) is None else None
     return None
 

@@ -45,6 +45,8 @@ def forward_subject(reader: Reader, at: int) -> Subject | None:
         or sentence.is_mark(place, ':"')
     ):
         place = sentence.past_bracket(place) if place in sentence.closing else place + 1
+    if sentence.is_mark(place, ",") and place == at + 1 and _opens_with_place(reader, at):
+        place += 1
     if sentence.kind(place) is Kind.VALUE and not _topic_before(reader, at):
         place = _past_values(reader, place)
     if sentence.kind(place) is not Kind.SUBJECT:
@@ -257,17 +259,25 @@ def years_listed(reader: Reader, at: int) -> tuple[int, ...]:
     sentence = reader.sentence
     place = at + 1
     if sentence.kind(place) is Kind.YEAR and re.fullmatch(
-        r" (?:trong |vào |ở |cả )?(?:hai |ba |bốn |các |những )?(?:năm )?", sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
+        r" (?:trong |vào |ở |cả )?(?:hai |ba |bốn |các |những )?(?:năm )?",
+        sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start],
     ):
         return _year_run(reader, place)
     last = sentence.rfind(max(0, at - 5), at, lambda one: one.kind is Kind.YEAR)
     first = last
-    while first is not None and first > 0 and (sentence.kind(first - 1) is Kind.YEAR or sentence.is_mark(first - 1, ",")):
+    while (
+        first is not None and first > 0 and (sentence.kind(first - 1) is Kind.YEAR or sentence.is_mark(first - 1, ","))
+    ):
         first -= 1
     if first is None or last is None or first == last or sentence.kind(first) is not Kind.YEAR:
         return ()
-    counted = re.search(r"(?:hai|ba|bốn|các|những|cả) (?:năm )?$", sentence.before(first)) or sentence.kind(first - 1) is Kind.INDEX
-    each = re.search(r"(?:đều|cùng|cũng|vẫn|liên tục)", sentence.clean.lower[sentence.tokens[last].end : sentence.tokens[at].start])
+    counted = (
+        re.search(r"(?:hai|ba|bốn|các|những|cả) (?:năm )?$", sentence.before(first))
+        or sentence.kind(first - 1) is Kind.INDEX
+    )
+    each = re.search(
+        r"(?:đều|cùng|cũng|vẫn|liên tục)", sentence.clean.lower[sentence.tokens[last].end : sentence.tokens[at].start]
+    )
     return _year_run(reader, first) if counted and each else ()
 
 
@@ -279,7 +289,9 @@ def _year_run(reader: Reader, place: int) -> tuple[int, ...]:
         following = place + 1
         while sentence.is_mark(following, ","):
             following += 1
-        if sentence.kind(following) is not Kind.YEAR or not re.fullmatch(r" ?(?:,|và|, và)? ?(?:năm )?", sentence.gap(following - 1, following)):
+        if sentence.kind(following) is not Kind.YEAR or not re.fullmatch(
+            r" ?(?:,|và|, và)? ?(?:năm )?", sentence.gap(following - 1, following)
+        ):
             break
         place = following
     return tuple(years) if len(years) > 1 else ()
@@ -310,12 +322,12 @@ def holder_behind(reader: Reader, at: int) -> Subject | None:
         return Subject(
             key, "group", reader.context.parent if key in {"all_districts", "all_communes", "all_departments"} else None
         )
-    place = at + 1
-    while sentence.is_mark(place, ","):
-        place += 1
+    place = next(
+        (one for one in sentence.outside_brackets(at + 1, len(sentence.tokens)) if sentence.kind(one) is Kind.SUBJECT),
+        at,
+    )
     if (
-        sentence.kind(place) is Kind.SUBJECT
-        and place == at + 2
+        sentence.is_mark(place - 1, ",")
         and _opens(reader, at)
         and sentence.gap(place - 1, place).strip() in {"", "tỉnh", "thành phố"}
     ):
@@ -353,7 +365,10 @@ def subjects_of(reader: Reader, at: int) -> tuple[Subject, ...]:
     if len(subjects) == 1:
         return subjects
     token = reader.sentence.tokens[at]
-    for_each = token.bound != "=" or re.search(
-        r"(?:đều|cùng|đồng|both|each|chung|all)(?: \w+){0,4} ?$", reader.sentence.before(at, 40)
+    for_each = (
+        reader.each
+        or token.bound != "="
+        or re.search(r"(?:đều|cùng|đồng|both|each|chung|all)(?: \w+){0,4} ?$", reader.sentence.before(at, 40))
     )
+    reader.each = bool(for_each)
     return subjects if for_each else subjects[-1:] if reader.sentence.is_mark(at - 1, "(") else ()

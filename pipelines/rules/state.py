@@ -28,6 +28,8 @@ class State:
         """The year that the next sentence starts with: the one before, or one that opened this sentence or stood at an index."""
         self.until_comma: int | None = None
         """The year to come back to at the next comma."""
+        self.each = False
+        """Whether what the clause says holds for each of the subjects in force."""
         self.average = False
         self.mean_of = -1
         """The position of the word whose mean is told: "bình quân toàn tỉnh"."""

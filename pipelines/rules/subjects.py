@@ -11,6 +11,9 @@ from pipelines.rules.measures import Measures
 from pipelines.rules.roles import Role
 
 
+_LINE_START = re.compile(r"[\s\-*•+\"'\d.)]*(?:(?:tỉnh|thành phố) )?")
+
+
 class Subjects(Measures):
     """The subjects in force."""
 
@@ -19,6 +22,8 @@ class Subjects(Measures):
         token = self.sentence.tokens[at]
         if token.unit in {"district", "commune", "department"} and (seen := self.subject_at(at)):
             self.context.by_unit[token.unit] = seen
+        if token.unit == "ministry" and (seen := self.subject_at(at)):
+            self.context.by_unit["seen"] = seen
         part = roles.role(self.sentence, at, self.context)
         if token.unit == "region" and not self._region_is_measured(at):
             return
@@ -52,19 +57,14 @@ class Subjects(Measures):
         subject = self.subject_at(at)
         if subject is None:
             return
-        if not self.component_first or (
-            self.topics and not self.stack and self.context.components and not self.component_first
-        ):
-            self.context.components = () if not self.stack else self.context.components
+        if not self.component_first and not self.stack:
+            self.context.components = ()
         self.context.make_topic(self._listed_subjects(at) or (subject,))
         self.topics += 1
+        self.each = False
         if not self.stack:
             self.told.append(subject)
-            if (
-                self.context.starts_line
-                and len(self.told) == 1
-                and not self.sentence.before(at).strip(" -*•+\"'0123456789.)tỉnhthàphố")
-            ):
+            if self.context.starts_line and len(self.told) == 1 and _LINE_START.fullmatch(self.sentence.before(at)):
                 self.context.line_topic = subject
         self.blocked = False
         self.average = self.average and subject.unit == "region"
@@ -150,7 +150,8 @@ class Subjects(Measures):
             return
         if not self._reference_is_topic(at, key):
             return
-        subject = self.referred(key)
+        shown = self.sentence.words(at) in {"cơ quan này", "bộ này"}
+        subject = self.context.by_unit.get("seen") if shown else self.referred(key)
         if subject is not None and (self.context.topic is None or self.context.subjects != (subject,)):
             keep = self.context.components if self.component_first else ()
             self.context.make_topic((subject,))
