@@ -23,11 +23,12 @@ class Span(NamedTuple):
     end: int
 
 
-def lines(clean: Clean) -> Iterator[Span]:
-    """The lines of a text; a break in the midst of a sentence does not end its line."""
+def lines(clean: Clean, found: Sequence[Mention] = ()) -> Iterator[Span]:
+    """The lines of a text; a break in the midst of a sentence or of a name that was found does not end its line."""
     start = 0
+    names = [one for one in found if one.kind is Kind.SUBJECT and "\n" in clean.text[one.start : one.end]]
     for match in re.finditer(r"\n", clean.text):
-        if _continues(clean.text, match.start()):
+        if _continues(clean.text, match.start()) or any(one.start < match.start() < one.end for one in names):
             continue
         if clean.text[start : match.start()].strip():
             yield Span(start, match.start())
@@ -36,10 +37,16 @@ def lines(clean: Clean) -> Iterator[Span]:
         yield Span(start, len(clean.text))
 
 
+# A line that ends so goes on behind its break: what wraps at a fixed width breaks anywhere.
+_UNFINISHED = re.compile(r"[^\n]{12,},$|[ \w]{10,} (?:of|the|and|with|by|on|against|than)$")
+
+
 def _continues(text: str, at: int) -> bool:
     """Whether the line break at this place is a wrap: the line has no end, and the next one goes on in lower case."""
     after = text[at + 1 : at + 3]
     before = text[max(0, at - 60) : at].rstrip()
+    if _UNFINISHED.search(before) and not after.startswith("\n"):
+        return True
     return bool(
         after[:1].islower() and before and before[-1] not in ".!?;:…" and len(before) > 25 and "\n" not in before[-25:]
     )

@@ -61,7 +61,7 @@ def _indexes(clean: Clean) -> Iterator[Mention]:
     """Every index by its full name; the words alone, without "index" or an acronym behind, name none."""
     for key, pattern in _index_patterns():
         for match in pattern.finditer(clean.lower):
-            if match["bracket"] or match["word"] or "index" in match.group():
+            if match["bracket"] or match["word"] or "index" in match.group() or "satisfaction survey" in match.group():
                 yield Mention(Kind.INDEX, match.start(), match.end(), key)
 
 
@@ -88,7 +88,7 @@ _OUT_OF = re.compile(
     r"(?<![\w.,/])(?P<number>\d{1,3}(?:[.,]\d{1,4})?)(?P<points>[ \n]points?)?[ \n]out[ \n]of(?: the| a possible| a maximum(?: of)?)? (?P<field>10|\d{2,3})(?![\d%]|[.,]\d)(?P<tail>[ \n]points?)?"
 )
 _DECIMAL_COMMA = re.compile(r"(?<![\w.,/])(?P<number>\d{1,2},\d{3})(?P<points> points?)(?!\w)")
-_BARE = re.compile(r"(?<=[a-z], )(?P<number>\d{2})(?=, (?:the |and |while |[A-Z]))")
+_BARE = re.compile(r"(?<=[a-z], )(?P<number>\d{2})(?=, (?:the |and |while |also |which |were |was |[A-Z]))")
 
 
 def _scores(clean: Clean) -> Iterator[Mention]:

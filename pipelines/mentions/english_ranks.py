@@ -78,11 +78,14 @@ def find(clean: Clean) -> Iterator[Mention]:
         for number in re.finditer(r"\d{1,2}", match["list"]):
             start = match.start("list") + number.start()
             yield Mention(Kind.RANK, start, start + len(number.group()), "ordinal", float(number.group()), group=match.start())
+    for match in _SAME.finditer(clean.lower):
+        yield Mention(Kind.RANK, match.start(), match.end(), "same")
     for match in _LEADER.finditer(clean.lower):
         yield Mention(Kind.RANK, match.start(), match.end(), "leader", 1.0)
     yield from _amounts(clean)
 
 
+_SAME = re.compile(r"(?<!\w)(?:had|held|took|occupied|kept|retained) (?:that|the same) (?:place|position|spot|rank)(?!\w)")
 _LEADER = re.compile(r"(?<!\w)the (?P<year>20\d\d) (?:leader|champion|winner|frontrunner)(?!\w)")
 _NO_PLACE = re.compile(r"[ \n](?:by|to an?|to the|departments?|agenc\w+|localit\w+|provinces?|officials?|up|role|position in|\d{1,2}(?!\d)|five|ten|three|position of|group|delegation|enterprises?|firms?|economic|efforts?|team)(?!\w)")
 _NO_LEAD = re.compile(r"(?:to be|in the|among the|of the|the|and|two|three|five|four|\d|by|-|barely made|made|its|their|steering|working) $")
@@ -95,6 +98,8 @@ def _names_place(clean: Clean, match: re.Match[str]) -> bool:
         return not _NO_PLACE.match(clean.lower, match.end()) and not (word == "leading" and _NO_LEAD.search(before))
     if word in {"topped", "tops", "topping"}:
         return not re.match(r" \d", clean.lower[match.end() : match.end() + 2])
+    if word == "bottom":
+        return bool(re.match(r"[ \n]in 20\d\d|,|\.", clean.lower[match.end() : match.end() + 8]))
     if word == "on top":
         return not re.match(r"[ \n]of", clean.lower[match.end() : match.end() + 4])
     if word == "the leader":
@@ -107,6 +112,7 @@ def _names_place(clean: Clean, match: re.Match[str]) -> bool:
 def _ordinals(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
     """The place of an ordinal, or the places of several; none where it counts years, editions or halves."""
     strong = bool(match["noun"] or match["field"] or match["slash"])
+    strong = strong or _opens(clean, match)
     if not strong and (_COUNTED.match(clean.lower, match.end()) or not _GOES_ON.match(clean.lower, match.end()) or not _led_to(clean, match)):
         return
     if re.match(r" (?:districts?|cities|component|group)", clean.lower[match.end() : match.end() + 10]) and not match["field"]:
@@ -118,6 +124,13 @@ def _ordinals(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
         start = match.start("list") + one.start() if len(found) > 1 else _start(clean, match)
         end = match.end() if at == len(found) - 1 else match.start("list") + one.end() + (2 if one.group().isdigit() else 0)
         yield Mention(Kind.RANK, start, end, "ordinal", number, float(field) if field else None, group=match.start() if len(found) > 1 else -1)
+
+
+def _opens(clean: Clean, match: re.Match[str]) -> bool:
+    """Whether an ordinal opens its clause and leads to its holder: "second was Tay Ninh"."""
+    return bool(re.search(r"(?:[,;(.:] ?|(?:^|and |the |\n))$", clean.lower[max(0, match.start() - 4) : match.start()])) and bool(
+        re.match(r" (?:was|were|is|are) (?:the )?[A-Z]", clean.text[match.end() : match.end() + 12])
+    )
 
 
 def _start(clean: Clean, match: re.Match[str]) -> int:

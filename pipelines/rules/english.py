@@ -18,7 +18,7 @@ _OTHER_SIDE = re.compile(
     r"(?:behind|after|ahead of|than|over|beating|overtaking|surpassing|edging out|above|below|trailing|trails|unlike|with places|places with|replacing|leaving out|except|excluding|besides|alongside|before)(?: the| only|:)* ?(?:[\w-]+ ){0,2}?(?:province of |city of )?$"
 )
 _ASIDE = re.compile(
-    r"(?:(?<!\w)(?:in|at|near|under|by|according to|from|within|across|throughout|around|visited|to)(?: the)?(?: [\w-]+){0,2}?(?: (?:province|city) of)?|(?:chairm[ae]n|chairwoman|director|leaders?|secretary|head|officials?|residents|people|minister|deputy|member|governor|capital|authorities|conference|board|representatives?) (?:of|at|from)(?: the)?) $"
+    r"(?:(?<!\w)(?:in|at|near|under|by|according to|from|within|across|throughout|around|visited|to)(?: the)?(?: (?:\w+ern|central|mountainous|coastal|highland|delta|port|capital|mining|neighbou?ring))*(?: (?:province|city) of)?|(?:chairm[ae]n|chairwoman|director|leaders?|secretary|head|officials?|residents|people|minister|deputy|member|governor|capital|authorities|conference|board|representatives?) (?:of|at|from)(?: the)?) $"
 )
 _SPEAKS = re.compile(
     r"(?:,? \([^)]*\))?,? (?:has |have |had |also |yesterday |today |recently |officially |on \w+ |just )*(?:announc|releas|said|says|publish|unveil|made public|issu|report(?:ed|s)|noted|added|stated|launch|conduct|organi[sz]|held (?:a|the)|hosted|surveyed|assess(?!ment)|compiled|used to)"
@@ -31,11 +31,19 @@ _GROUPS = {"province": "all_provinces", "ministry": "all_ministries", "district"
 _LEVELS = {"all_districts": "district", "all_departments": "department", "all_communes": "commune"}
 
 
+def _unwrapped(sentence: Sentence) -> Sentence:
+    """The sentence with its line breaks read as spaces."""
+    if "\n" not in sentence.clean.text[sentence.start : sentence.end]:
+        return sentence
+    unwrapped = replace(sentence.clean, text=sentence.clean.text.replace("\n", " "), lower=sentence.clean.lower.replace("\n", " "))
+    return Sentence(unwrapped, sentence.start, sentence.end, sentence.tokens)
+
+
 class EnglishReader(Reader):
     """The state of reading one English sentence."""
 
     def __init__(self, sentence: Sentence, context: Context) -> None:
-        super().__init__(sentence, context)
+        super().__init__(_unwrapped(sentence), context)
         self.local: tuple[int, ...] = ()
         """The years of the value before, which hold until the next comma or subject."""
         self.group_here: Subject | None = None
@@ -44,6 +52,8 @@ class EnglishReader(Reader):
         """The verb of the last change of this sentence."""
         self.kinds: list[str] = []
         """The groups that the sentence has named."""
+        self.passing: set[int] = set()
+        """Positions of indexes that one change names for itself alone."""
 
     def read(self) -> None:
         """Read every mention in order."""
@@ -73,6 +83,17 @@ class EnglishReader(Reader):
                 handler(at)
         self._close()
 
+    # What.
+
+    def _index(self, at: int) -> None:
+        """An index comes into force, but not one named in passing, nor the second of two announced together."""
+        if at in self.passing:
+            return
+        before = self.sentence.rfind(max(0, at - 2), at, lambda one: one.kind is Kind.INDEX)
+        joined = before is not None and re.fullmatch(r"(?: in| of)?(?: 20\d\d)?,? and (?:the )?(?:20\d\d )?", self.sentence.clean.lower[self.sentence.tokens[before].end : self.sentence.tokens[at].start])
+        if not (joined and self.context.index == self.context.main_index):
+            super()._index(at)
+
     # Who.
 
     def subject_at(self, at: int) -> Subject | None:
@@ -96,7 +117,7 @@ class EnglishReader(Reader):
             self.context.parent = token.key
         if not self._is_topic(at, token):
             return
-        listed = self._enumerated(at) if len(self.context.subjects) or True else ()
+        listed = self._enumerated(at)
         keep = self.context.components if self.component_first or self.stack or not self.topics else ()
         self.context.make_topic(listed or (subject,))
         self.context.by_unit[subject.unit] = subject
@@ -112,6 +133,8 @@ class EnglishReader(Reader):
     def _is_topic(self, at: int, token: Mention) -> bool:
         """Whether a subject is what the text is about at its place."""
         before, after = self.sentence.before(at), self.sentence.after(at, 40)
+        if not before.strip() and re.match(r"(?: \([^)]{2,12}\))? ?-+ ?[a-z\"(]", after) and self.sentence.find(at + 1, len(self.sentence.tokens), lambda one: one.kind is Kind.SUBJECT) is not None:
+            return False
         if self._has_own_value(at) or re.match(r",? (?:[^,]{0,30}, )?(?:which|who)(?!\w)", after):
             return True
         if token.unit == "region":
@@ -161,7 +184,7 @@ class EnglishReader(Reader):
             self.context.subjects = subjects[-1:]
         elif key == "former" and subjects:
             self.context.subjects = subjects[:1]
-        elif key == "ministry" and (ministry := self.context.by_unit.get("ministry")):
+        elif key == "ministry" and (ministry := self.context.by_unit.get("ministry")) and not (subjects and subjects[0].unit == "ministry"):
             self.context.make_topic((ministry,))
         elif key in {"province", "city"} and not self._inside_phrase(at) and not self.told:
             province = self.referred("province")
@@ -295,6 +318,7 @@ class EnglishReader(Reader):
         if self.told:
             self.context.subjects = (self.told[0],)
             self.context.topic = self.told[0]
+            self.context.by_unit[self.told[0].unit] = self.told[0]
         elif self.context.subjects and self.context.subjects[0].unit == "group":
             self.context.subjects = self.before
         if self.facts and self.lasting_year is not None:

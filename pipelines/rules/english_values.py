@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pipelines.rules.english import EnglishReader
 
 _SHARE = re.compile(
-    r"-| (?!(?:in|and|up|down|from|to|with|compared|while|which|higher|lower|more than|less than|better|worse|on|as|for|followed|ranking|ranked|against|after|or|last|this|year-on-year|year on year|overall|nationwide|countrywide|respectively|but|making|placing|putting|ahead|behind|at|by|when|where|thanks|although|though|also|above|below|over|each|the|taking|earning|topping|rising|standing|finishing|leading|despite|versus|or more|out of|of the (?:index|total|points|score|maximum)|points|among|throughout|since|increasing|decreasing|marks?|during|it|he|she|than)(?!\w)|[A-Z\d])"
+    r"-| (?!(?:in|and|up|down|from|to|with|compared|while|which|higher|lower|more than|less than|better|worse|on|as|for|followed|ranking|ranked|against|after|or|last|this|year-on-year|year on year|overall|nationwide|countrywide|respectively|but|making|placing|placed|places|putting|puts|put|was|is|ranks|ranked|stood|ahead|behind|at|by|when|where|thanks|although|though|also|above|below|over|each|the|taking|earning|topping|rising|standing|finishing|leading|despite|versus|or more|out of|of the (?:index|total|points|score|maximum)|points|among|throughout|since|increasing|decreasing|marks?|during|it|he|she|than)(?!\w)|[A-Z\d])"
 )
 _FILLER = re.compile(r"[ \n,]*(?:(?:by|of|all|most|the most|some|about|nearly|another|a|an|further|sharply|steeply|slightly|only|just|as much as|as many as|more than|over|total of|a total of|to|only|its score|in score|in points|in the rankings?|score)[ \n,]*)*")
 _JOINED = re.compile(r" ?,? ?(?:and )?(?:by )?")
@@ -55,7 +55,9 @@ def _level(reader: EnglishReader, at: int, metric: str, components: tuple[str, .
     if token.tags and metric == "score":
         reader.refuse(at, "a number without unit that nothing leads to")
         return
-    years = _years(reader, at) or reader.local
+    years = _years(reader, at)
+    if not years and re.search(r"(?:with|at|on|scoring)(?: a score of)? $", reader.sentence.before(at, 24)):
+        years = reader.local
     if not years and re.search(r"(?<!\w)from $", reader.sentence.before(at, 6)):
         year = _compared(reader, at) or (reader.context.year - 1 if reader.context.year else None)
         if year is None:
@@ -101,7 +103,8 @@ def _no_result(reader: EnglishReader, at: int) -> str | None:
     sentence, token = reader.sentence, reader.sentence.tokens[at]
     tail = sentence.clean.text[token.end : min(sentence.end, token.end + 40)]
     move = _move(reader, at)
-    if token.unit == "percent" and token.bound == "=" and _SHARE.match(tail) and move is None:
+    owned = re.search(r"(?:scores?|index|rate|result|mark|average|mean|ratio|\)) of (?:over |under )?$", sentence.before(at, 24))
+    if token.unit == "percent" and _SHARE.match(tail) and move is None and not (owned and not tail.startswith(" of ")):
         return "it is a share of what the next word names"
     if token.unit == "percent" and move is None and context_is_points(reader):
         return "the index has no percentages"
@@ -183,8 +186,8 @@ def _years(reader: EnglishReader, at: int) -> tuple[int, ...]:
 def _components(reader: EnglishReader, at: int) -> tuple[str, ...]:
     """The components of a value: those named behind it in its clause, else those in force."""
     sentence = reader.sentence
-    place = sentence.find(at + 1, at + 8, lambda one: one.kind in {Kind.COMPONENT, Kind.PUNCTUATION, Kind.VALUE, Kind.SUBJECT})
-    if place is not None and sentence.kind(place) is Kind.COMPONENT and re.search(r"(?<!\w)(?:in|on|for|in terms of|of)(?: the)? $", sentence.before(place, 20)):
+    place = sentence.find(at + 1, at + 8, lambda one: one.kind in {Kind.COMPONENT, Kind.VALUE, Kind.SUBJECT} or (one.kind is Kind.PUNCTUATION and one.key in ",;:("))
+    if place is not None and sentence.kind(place) is Kind.COMPONENT and re.search(r"(?<!\w)(?:in|on|for|in terms of|of|at)(?: the)? [\"']?$", sentence.before(place, 20)):
         label = reader.label(sentence.tokens[place])
         if label:
             return (label,)
@@ -248,14 +251,17 @@ def _change(reader: EnglishReader, at: int, move: int) -> None:
     reader.changed.add(at)
     reader.last_move = move
     bound = {">": "<", "<": ">"}.get(_bound(reader, at), _bound(reader, at)) if sign < 0 else _bound(reader, at)
-    index = _index_behind(reader, at)
+    behind = _index_behind(reader, at)
+    index = sentence.tokens[behind].key if behind is not None else None
+    if behind is not None:
+        reader.passing.add(behind)
     components = _components(reader, at)
     if token.unit == "points" and not components and (token.number or 0) > 40:
         reader.refuse(at, "it is outside what a change can be")
         return
     start = verb.start if 0 <= token.start - verb.end < 30 else token.quote_start
     for subject in _subjects(reader, at):
-        emit.facts(reader, at, metric, sign * (token.number or 0.0), rule="english.change", subject=subject, index=index, components=components, bound=bound if sentence else "=", vs_year=_versus(reader, at), quote_start=start)
+        emit.facts(reader, at, metric, sign * (token.number or 0.0), rule="english.change", subject=subject, index=index, components=components, bound=bound, vs_year=_versus(reader, at), quote_start=start)
 
 
 def _compared(reader: EnglishReader, at: int) -> int | None:
@@ -288,7 +294,8 @@ def _versus(reader: EnglishReader, at: int) -> int | None:
 def read_rank(reader: EnglishReader, at: int) -> None:
     """Make the facts of a place, or say why there is none."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
-    index = _index_behind(reader, at)
+    behind = _index_behind(reader, at)
+    index = sentence.tokens[behind].key if behind is not None else None
     if index:
         reader.context.index, reader.context.index_age, reader.context.components = index, 0, ()
     reason = refusal(reader, at) or _no_place(reader, at)
@@ -300,12 +307,14 @@ def read_rank(reader: EnglishReader, at: int) -> None:
     if not years and re.search(r"(?<!\w)from (?:the )?$", sentence.before(at, 9)):
         year = _compared(reader, at) or (reader.context.year - 1 if reader.context.year else None)
         years, rule = ((year,), "english.rank.older") if year else ((), rule)
+    number = reader.context.last_rank if token.key == "same" else token.number
+    components = _inherited(reader) if token.key == "same" else _components(reader, at)
     for subject in forward or _subjects(reader, at):
-        for year in years or (None,):
-            emit.facts(reader, at, "rank", token.number or 0.0, rule=rule, subject=subject, year=year, index=index, components=_components(reader, at), out_of=token.out_of, scope=_scope(reader, at))
+        for when in years or (None,):
+            emit.facts(reader, at, "rank", number or 0.0, rule=rule, subject=subject, year=when, index=index, components=components, out_of=token.out_of, scope=_scope(reader, at))
     if forward:
         reader.context.make_topic(forward)
-    reader.context.last_rank = token.number
+    reader.context.last_rank = number
 
 
 def _no_place(reader: EnglishReader, at: int) -> str | None:
@@ -313,6 +322,10 @@ def _no_place(reader: EnglishReader, at: int) -> str | None:
     sentence = reader.sentence
     if re.search(r"(?:among the|in the|one of the|top|group of|for the|the world's) $", sentence.before(at, 14)) and reader.sentence.tokens[at].key == "word" and not re.search(r"(?:lead|spot|position|place)$", sentence.words(at)):
         return "to be among the first is no place"
+    if reader.sentence.tokens[at].key == "same" and reader.context.last_rank is None:
+        return "the place that it means was not told"
+    if re.match(r" at \w+ing(?!\w)", sentence.after(at, 30)) and sentence.kind(at + 1) is not Kind.COMPONENT:
+        return "it is a place in something else"
     if re.match(r" (?:in|of) (?:the )?(?:world|asia|southeast asia|asean|growth|exports|tourism)(?!\w)", sentence.after(at, 30)):
         return "it is a place in a ranking of something else"
     return None
@@ -348,8 +361,8 @@ def _holders(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
     return tuple(names)
 
 
-def _index_behind(reader: EnglishReader, at: int) -> str | None:
-    """The index that a place or change names behind itself: "second in the Satisfaction Index", "a rise of 1.45 in its SIPAS"."""
+def _index_behind(reader: EnglishReader, at: int) -> int | None:
+    """The position of the index that a place or change names behind itself: "second in the Satisfaction Index", "a rise of 1.45 in its SIPAS"."""
     sentence = reader.sentence
     place = sentence.find(at + 1, len(sentence.tokens), lambda one: one.kind is Kind.INDEX or one.kind in {Kind.PUNCTUATION, Kind.VALUE, Kind.RANK, Kind.AMOUNT, Kind.LAST})
     if place is None or sentence.kind(place) is not Kind.INDEX or sentence.tokens[place].weak:
@@ -357,7 +370,7 @@ def _index_behind(reader: EnglishReader, at: int) -> str | None:
     between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
     if len(between) > 80 or re.search(r"(?<!\w)(?:while|but|and|as|when)(?!\w)(?! (?:cities|municipalities|ministerial|agencies))", between):
         return None
-    return sentence.tokens[place].key if not between.strip() or re.search(r"(?<!\w)(?:in|on|of|its|the|for|by|out of)(?!\w)", between) else None
+    return place if not between.strip() or re.search(r"(?<!\w)(?:in|on|of|its|the|for|by|out of)(?!\w)", between) else None
 
 
 def _scope(reader: EnglishReader, at: int) -> str | None:
@@ -369,8 +382,8 @@ def _scope(reader: EnglishReader, at: int) -> str | None:
     place = sentence.find(at + 1, at + 4, lambda one: one.kind is Kind.SUBJECT)
     if place is None or sentence.tokens[place].unit != "region":
         return None
-    between = sentence.clean.lower[token.end : sentence.tokens[place].start] + " "
-    return sentence.tokens[place].key if _REGIONAL.fullmatch(between) or not between.strip() else None
+    between = sentence.clean.lower[token.end : sentence.tokens[place].start].rstrip()
+    return sentence.tokens[place].key if _REGIONAL.fullmatch(between + " ") else None
 
 
 def read_fraction(reader: EnglishReader, at: int) -> None:
