@@ -47,7 +47,9 @@ def extract(document: Document) -> Extraction:
     """The rows that a document states, in the order of the text; the same document always gives the same rows."""
     reading = read(document)
     rows = [_row(document, reading, fact) for fact in _once(reading.facts)]
-    rows.sort(key=lambda row: (row.part != "text", row.quote_start, row.quote_end, row.metric, row.entity, row.component))
+    rows.sort(
+        key=lambda row: (row.part != "text", row.quote_start, row.quote_end, row.metric, row.entity, row.component)
+    )
     return Extraction(tuple(rows), ())
 
 
@@ -60,8 +62,15 @@ def read(document: Document) -> Reading:
     found = mentions.find(text, english=english, home=context.home)
     hidden = furniture_spans(document.text)
     found = [one for one in found if not _hidden(text, one, hidden)]
-    context.index, context.year = default_measure(title, found_title), default_year(found_title, document.published) or default_year(found, document.published)
-    context.year = context.year or only_year(found_title, document.published) or year_before_publication([*found_title, *found], document.published)
+    context.index, context.year = (
+        default_measure(title, found_title),
+        default_year(found_title, document.published) or default_year(found, document.published),
+    )
+    context.year = (
+        context.year
+        or only_year(found_title, document.published)
+        or year_before_publication([*found_title, *found], document.published)
+    )
     context.year = context.year or only_year(found, document.published)
     context.index = context.index or default_measure(text, found)
     first = next((one.start for one in found if one.kind is Kind.INDEX and not one.weak and one.key != "other"), 9999)
@@ -93,7 +102,15 @@ _LEAD = 450
 """Within how many characters an article about an index has named it: its headline and first paragraph."""
 
 
-def _read_line(text: Clean, line: segments.Span, found: Sequence[Mention], context: Context, part: str, facts: list[Fact], refusals: list[Refusal]) -> None:
+def _read_line(
+    text: Clean,
+    line: segments.Span,
+    found: Sequence[Mention],
+    context: Context,
+    part: str,
+    facts: list[Fact],
+    refusals: list[Refusal],
+) -> None:
     """Read the sentences of a line; a year that a sentence without facts brought up does not outlive it."""
     context.index_age += 1 if line.end - line.start > _SHORT or context.index_age == 0 else 0
     for span in segments.sentences(text, line, [one for one in found if line.start <= one.start < line.end]):
@@ -115,7 +132,9 @@ def _read_line(text: Clean, line: segments.Span, found: Sequence[Mention], conte
 
 def _announces_targets(sentence: str, tokens: Sequence[Mention]) -> bool:
     """Whether a line is the head of a list of targets: "Mục tiêu đề ra:", "II. MỤC TIÊU"."""
-    if not any(one.kind is Kind.TARGET and one.key != "weak" for one in tokens) or any(one.kind is Kind.VALUE for one in tokens):
+    if not any(one.kind is Kind.TARGET and one.key != "weak" for one in tokens) or any(
+        one.kind is Kind.VALUE for one in tokens
+    ):
         return False
     return sentence.endswith((":", "?")) or (len(sentence) < 60 and not sentence.endswith((".", ";", ",")))
 
@@ -129,7 +148,11 @@ def _goes_on_with_targets(line: str, context: Context) -> bool:
 
 def focus(found_title: Iterable[Mention], context: Context) -> Subject | None:
     """The one subject that an article is about: that of its title, else the home province of its paper."""
-    named = {Subject(one.key, one.unit) for one in found_title if one.kind is Kind.SUBJECT and one.unit in {"province", "ministry"}}
+    named = {
+        Subject(one.key, one.unit)
+        for one in found_title
+        if one.kind is Kind.SUBJECT and one.unit in {"province", "ministry"}
+    }
     if len(named) == 1:
         return named.pop()
     return Subject(context.home, "province") if context.home and not named else None
@@ -147,8 +170,15 @@ def dominant(found: Sequence[Mention]) -> Subject | None:
         names = [one.key for one in found if one.kind is Kind.SUBJECT and one.unit == unit and not one.weak]
         references = sum(one.kind is Kind.REFERENCE and one.key == key for one in found)
         counts = {name: names.count(name) for name in names}
-        first = next((name for name in names if name != "Bộ Nội vụ" and (unit == "province" or name.startswith("Bộ"))), None)
-        if first and references >= 2 and counts[first] + references > 2 * max([0, *(n for name, n in counts.items() if name not in (first, "Bộ Nội vụ"))]):
+        first = next(
+            (name for name in names if name != "Bộ Nội vụ" and (unit == "province" or name.startswith("Bộ"))), None
+        )
+        if (
+            first
+            and references >= 2
+            and counts[first] + references
+            > 2 * max([0, *(n for name, n in counts.items() if name not in (first, "Bộ Nội vụ"))])
+        ):
             return Subject(first, unit)
     return None
 
@@ -238,7 +268,12 @@ def _index_years(found: Sequence[Mention]) -> Iterator[int]:
         if at and found[at - 1].kind is Kind.YEAR and one.start - found[at - 1].end == 1:
             yield int(found[at - 1].number or 0)
         place = at + 1
-        while place < len(found) and found[place].kind in _BETWEEN and found[place].start - one.end < 60 and found[place].key not in {",", ";", ":"}:
+        while (
+            place < len(found)
+            and found[place].kind in _BETWEEN
+            and found[place].start - one.end < 60
+            and found[place].key not in {",", ";", ":"}
+        ):
             place += 1
         if place < len(found) and found[place].kind is Kind.YEAR and found[place].start - one.end < 70:
             yield int(found[place].number or 0)
@@ -283,7 +318,16 @@ def _once(facts: Iterable[Fact]) -> list[Fact]:
     """Each fact once: what the text states before what only the title does, then the first."""
     kept: dict[tuple[object, ...], Fact] = {}
     for fact in sorted(facts, key=lambda one: one.part == "title"):
-        key = (fact.index, fact.year, canonical(fact.subject, fact.year), fact.component, fact.metric, fact.value, fact.bound, fact.scope)
+        key = (
+            fact.index,
+            fact.year,
+            canonical(fact.subject, fact.year),
+            fact.component,
+            fact.metric,
+            fact.value,
+            fact.bound,
+            fact.scope,
+        )
         if key not in kept or (kept[key].part == fact.part and fact.confidence > kept[key].confidence + 0.2):
             kept[key] = fact
     return [fact for fact in kept.values() if not _is_threshold_of_exact(fact, kept.values())]
@@ -295,7 +339,9 @@ def _is_threshold_of_exact(fact: Fact, others: Iterable[Fact]) -> bool:
         return False
     same = (fact.index, fact.year, fact.subject, fact.component, fact.metric, fact.part)
     return any(
-        one.bound == "=" and (one.index, one.year, one.subject, one.component, one.metric, one.part) == same and abs(one.start - fact.start) < 160
+        one.bound == "="
+        and (one.index, one.year, one.subject, one.component, one.metric, one.part) == same
+        and abs(one.start - fact.start) < 160
         for one in others
     )
 

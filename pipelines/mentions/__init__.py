@@ -1,14 +1,14 @@
 """From a text to its typed mentions, in order and without overlap.
 
-    types.py      what a mention is
-    measures.py   indexes, components, totals
-    names.py      provinces, ministries, regions, from the gazetteer
-    units.py      districts, communes and departments, by type and capitals
-    values.py     scores, percents, fractions, amounts of change
-    ranks.py      places in a ranking
-    years.py      index years, relative years; dates and periods, which hide their numbers
-    english*.py   all of it in editions in English
-    words.py      verbs of change, comparisons, groups, means, references, targets, punctuation
+types.py      what a mention is
+measures.py   indexes, components, totals
+names.py      provinces, ministries, regions, from the gazetteer
+units.py      districts, communes and departments, by type and capitals
+values.py     scores, percents, fractions, amounts of change
+ranks.py      places in a ranking
+years.py      index years, relative years; dates and periods, which hide their numbers
+english*.py   all of it in editions in English
+words.py      verbs of change, comparisons, groups, means, references, targets, punctuation
 """
 
 from __future__ import annotations
@@ -69,7 +69,9 @@ def without_overlaps(found: Iterable[Mention]) -> list[Mention]:
     """The mentions that win against those which they overlap: by family, then length, then place."""
     kept: list[Mention] = []
     starts: list[int] = []
-    for mention in sorted(found, key=lambda one: (_ORDER.get(one.kind, _WORDS), one.start - one.end, one.weak, one.start)):
+    for mention in sorted(
+        found, key=lambda one: (_ORDER.get(one.kind, _WORDS), one.start - one.end, one.weak, one.start)
+    ):
         place = bisect_right(starts, mention.start)
         free_before = place == 0 or kept[place - 1].end <= mention.start
         free_after = place == len(kept) or kept[place].start >= mention.end

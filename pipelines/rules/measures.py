@@ -39,7 +39,11 @@ class Measures(State):
         self.context.last_components = self.context.components
         self.blocked = False
         leads = not self.sentence.before(at).strip(" -*•+\"'0123456789.)(")
-        if self.context.starts_line and leads and (self.sentence.is_mark(at + 1, ":") or self.sentence.is_mark(at + 2, ":")):
+        if (
+            self.context.starts_line
+            and leads
+            and (self.sentence.is_mark(at + 1, ":") or self.sentence.is_mark(at + 2, ":"))
+        ):
             self.context.line_components = self.context.components
 
     def label(self, token: Mention, *, headed: bool = False) -> str | None:

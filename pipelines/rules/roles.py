@@ -92,8 +92,10 @@ def _measured(sentence: Sentence, at: int) -> bool:
         token = sentence.tokens[position]
         if sentence.is_value(position) or token.kind in {Kind.RESPECTIVE, Kind.MOVE}:
             return token.start - sentence.tokens[at].end < 80
-        if token.kind in {Kind.OTHER_MEASURE, Kind.TARGET} or (token.kind is Kind.REFERENCE and token.key != "any") or (
-            token.kind is Kind.SUBJECT and token.unit != sentence.tokens[at].unit
+        if (
+            token.kind in {Kind.OTHER_MEASURE, Kind.TARGET}
+            or (token.kind is Kind.REFERENCE and token.key != "any")
+            or (token.kind is Kind.SUBJECT and token.unit != sentence.tokens[at].unit)
         ):
             return False
     return bool(re.search(r"(?:là|thuộc về|:|gồm|gồm có) (?:\w+ ){0,2}$", sentence.before(at)))
