@@ -19,6 +19,7 @@ class Caption:
     """What the caption of a table says of all its cells."""
 
     index: str | None = None
+    """The index; `other` for a measure that gives no rows."""
     year: int | None = None
     component: Mention | None = None
     subject: Mention | None = None
@@ -71,9 +72,7 @@ def above(clean: Clean, lines: Sequence[Span], found: Sequence[Mention]) -> Capt
 def _read(clean: Clean, start: int, end: int, inside: Sequence[Mention]) -> Caption:
     """What one line over a table says."""
     text = clean.lower[start:end]
-    indexes = list(
-        dict.fromkeys(one.key for one in inside if one.kind is Kind.INDEX and not one.weak and one.key != "other")
-    )
+    indexes = list(dict.fromkeys(one.key for one in inside if one.kind is Kind.INDEX and not one.weak))
     years = list(dict.fromkeys(int(one.number or 0) for one in inside if one.kind is Kind.YEAR))
     components = [one for one in inside if one.kind is Kind.COMPONENT and not one.weak]
     subjects = [
@@ -137,6 +136,8 @@ def percents(clean: Clean, start: int, end: int) -> frozenset[str] | bool | None
     note = _UNIT_NOTE.search(
         clean.lower[max(0, start - 260) : start] + "\n" + inside + "\n" + clean.lower[end : end + 200]
     )
+    if re.search(r"\((?:%|đơn vị[^()]{0,12}%)\)[.: ]*\n\s*$", clean.lower[max(0, start - 260) : start]):
+        return True
     named: set[str] = set()
     for part in re.split(r"[,;]", note.group(1)) if note else []:
         keys = {key for key, forms in _INDEX_WORDS if any(form in part for form in forms)}

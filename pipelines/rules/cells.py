@@ -56,12 +56,13 @@ def _cell(match: re.Match[str], points: bool) -> Cell | None:
     if number is None:
         return None
     sign = (match["sign"] or "").strip()
-    down = sign in {"giảm", "xuống"} or sign[:1] in _DOWN and bool(sign)
+    down = sign in {"giảm", "xuống"} or (bool(sign) and sign[0] in _DOWN)
     said = {"bậc": "places", "hạng": "places" if sign else "rank", "điểm": "points"}.get(match["unit"] or "", "")
     out_of = parse(match["out_of"], english=True) if match["out_of"] else None
     start = match.start("sign") if sign else match.start("number")
+    end = max(match.end(name) for name in ("number", "out_of", "percent", "unit"))
     return Cell(
-        start, match.end(), -number if down else number, not match["number"].isdigit(), bool(match["percent"]), bool(sign), out_of, said
+        start, end, -number if down else number, not match["number"].isdigit(), bool(match["percent"]), bool(sign), out_of, said
     )  # fmt: skip
 
 

@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 from pipelines.mentions.types import Kind, Mention
 from pipelines.rules import captions, cells, heads, rows, tables
 from pipelines.rules.cells import Cell, Span
-from pipelines.rules.facts import Fact
 from pipelines.rules.heads import Column
 from pipelines.rules.rows import RowHead
 from pipelines.rules.scene import Scene
-from pipelines.rules.tables import Row, Sheet
+from pipelines.rules.tables import Row, Told
 
 _ORDINAL = re.compile(r"[ \t|]*(\d{1,3})[.)]?[ \t|:-]+(?!\d)")
 _PROSE = re.compile(
@@ -148,18 +147,18 @@ def _name_at(scene: Scene, begin: int, end: int) -> Mention | None:
     return year
 
 
-def read(scene: Scene, table: FlatTable) -> tuple[list[Fact], str | None]:
-    """The facts of a table and the type of its subjects; none where its head does not fit its rows."""
+def read(scene: Scene, table: FlatTable) -> Told:
+    """What a table tells; nothing where its head does not fit its rows."""
     lines = [line for span in table.rows if (line := _line(scene, span)) is not None]
     named = [_head(scene, line) for line in lines]
     widths = [len(line.slots) for line, head in zip(lines, named, strict=True) if head.known]
     if not widths:
-        return [], None
+        return Told([])
     width = max(dict.fromkeys(widths), key=widths.count)
     numbered = any(line.ordinal for line in lines)
     columns, lead_rank, used = _columns(scene, table, width, numbered)
     if columns is None:
-        return [], None
+        return Told([])
     scene = replace(scene, caption=captions.above(scene.clean, table.above[:-used][-2:], scene.found))
     unit = next((one.unit for one in columns if one.unit), "")
     whole = rows.completed(scene, named, unit)
@@ -169,10 +168,9 @@ def read(scene: Scene, table: FlatTable) -> tuple[list[Fact], str | None]:
         if len(line.slots) == width and head.known
     ]
     values = heads.carried(dict(enumerate(one for one in columns if one.kind not in {"name", "ordinal"})))
-    sheet = Sheet((table.start, table.end), values, sheet_rows, lead_rank)
-    sheet.labels = tables.column_labels(scene, values)
-    sheet.stated = any(column.index for column in values.values()) or any(row.head.index for row in sheet_rows)
-    return tables.facts(scene, sheet), rows.majority(whole)
+    sheet = tables.sheet_of(scene, (table.start, table.end), values, sheet_rows, lead_rank=lead_rank)
+    found = tables.facts(scene, sheet)
+    return Told(found, rows.majority(whole), bool(found) or tables.is_of_other_measure(scene, sheet))
 
 
 def _head(scene: Scene, line: Line) -> RowHead:

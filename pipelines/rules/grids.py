@@ -17,7 +17,7 @@ from pipelines.rules.facts import Fact
 from pipelines.rules.heads import Column
 from pipelines.rules.rows import RowHead
 from pipelines.rules.scene import Scene
-from pipelines.rules.tables import Row, Sheet
+from pipelines.rules.tables import Row, Sheet, Told
 
 
 @dataclass(slots=True)
@@ -29,16 +29,28 @@ class Grid:
     rows: list[list[Span | None]]
 
 
-def read(scene: Scene, grid: Grid) -> tuple[list[Fact], str | None]:
-    """The facts of a grid and the type of its subjects; none where no head says what a column holds."""
+def read(scene: Scene, grid: Grid) -> Told:
+    """What a grid tells; nothing where no head says what a column holds."""
     found: list[Fact] = []
-    unit = None
-    for section in _sections(scene, grid):
+    unit, settled = None, False
+    for section in _sections(scene, _stacked(scene, grid)):
         sheet, inner = _sheet(scene, section)
         if sheet is not None:
             found += tables.facts(inner, sheet)
             unit = rows.majority([row.head for row in sheet.rows]) or unit
-    return found, unit
+            settled = settled or len(sheet.rows) > 1 or tables.is_of_other_measure(inner, sheet)
+    return Told(found, unit, settled or bool(found))
+
+
+def _stacked(scene: Scene, grid: Grid) -> Grid:
+    """The grid with its right half below its left one where its head says the same of both."""
+    width = max((len(row) for row in grid.rows), default=0)
+    half = width // 2
+    head = grid.rows[0] if grid.rows else []
+    texts = [scene.text(span) if span else "" for span in head]
+    if width < 4 or width % 2 or texts[:half] != texts[half:] or len(set(texts[:half])) < 2:
+        return grid
+    return Grid(grid.start, grid.end, [row[:half] for row in grid.rows] + [row[half:] for row in grid.rows[1:]])
 
 
 def _sections(scene: Scene, grid: Grid) -> list[Grid]:
@@ -96,13 +108,10 @@ def _sheet(scene: Scene, grid: Grid) -> tuple[Sheet | None, Scene]:
     named = _named_rows(scene, grid, first, columns, names)
     values = {at: column for at, column in columns.items() if at not in names and column.kind != "ordinal"}
     values = {at: replace(one, kind="level") if one.kind == "name" else one for at, one in values.items()}
-    values = heads.carried(values)
+    values = heads.carried(heads.without_unknown(scene.clean, values))
     if not any(row.head.known for row in named) and not (len(named) == 1 and _all_named(values, named[0])):
         return None, scene
-    sheet = Sheet((grid.start, grid.end), values, named)
-    sheet.subjects = tables.column_subjects(scene, values)
-    sheet.labels = tables.column_labels(scene, values)
-    sheet.stated = any(column.index for column in values.values()) or any(row.head.index for row in named)
+    sheet = tables.sheet_of(scene, (grid.start, grid.end), values, named)
     return (sheet if first or _says_units(sheet, scene) else None), scene
 
 
@@ -176,6 +185,8 @@ def _named_rows(scene: Scene, grid: Grid, first: int, columns: dict[int, Column]
             head = _head(scene, row, names)
             numbers = {at: cells.of_span(scene.clean, span, scene.points) for at, span in enumerate(row)}
             ordinal = next((numbers[at][0] for at in ordinals if at < len(row) and numbers[at]), None)
+            if any(_is_sub_ordinal(scene, row[at]) for at in ordinals if at < len(row)):
+                head = replace(head, skipped=True)
             kept = {at: cell for at, cell in numbers.items() if cell and at not in names and at not in ordinals}
             found.append((head, above, ordinal, _once(row, kept)))
         elif len(_distinct(row)) == 1:
@@ -187,6 +198,11 @@ def _named_rows(scene: Scene, grid: Grid, first: int, columns: dict[int, Column]
         for head, (_, above, ordinal, numbers) in zip(whole, found, strict=True)
         if head.known or not names
     ]
+
+
+def _is_sub_ordinal(scene: Scene, span: Span | None) -> bool:
+    """Whether an ordinal is that of a part of a row: "1.2"."""
+    return span is not None and bool(re.fullmatch(r"\d+(?:\.\d+)+\.?", scene.text(span)))
 
 
 def _once(row: Sequence[Span | None], numbers: dict[int, tuple[cells.Cell, ...]]) -> dict[int, tuple[cells.Cell, ...]]:

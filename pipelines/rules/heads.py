@@ -131,13 +131,16 @@ def _with_details(column: Column, text: str) -> Column:
     return column
 
 
+_CHANGES = re.compile(r"tăng|giảm|chênh|thay đổi|biến động|\+|so (?:với|sánh)\D{0,15}(?:20\d\d|trước|cùng kỳ|$)")
+
+
 def _strongest(kinds: list[str], text: str, whole: str) -> tuple[str, str]:
     """The kind that decides where a head holds words of several, and the type of the rows where it tells one."""
     unit = next((one for one in _UNITS if one in kinds), "")
     share = "%" in whole or re.match(r" *t[ỷỉ] lệ", text)
     if "foreign" in kinds:
         return "foreign", unit
-    if share and not re.search(r"tăng|giảm|chênh|thay đổi|biến động|\+", text):
+    if share and not _CHANGES.search(text):
         return ("rank" if "rank" in kinds and not text.strip().startswith(("t", "%")) else "percent"), unit
     for kind in KINDS[1:]:
         if kind in kinds:
@@ -160,6 +163,20 @@ def join(upper: Column, lower: Column) -> Column:
         lower.vs_year or upper.vs_year, lower.direction or upper.direction, lower.out_of or upper.out_of,
         upper.total or lower.total, upper.local or lower.local, lower.unit or upper.unit, upper.stated or lower.stated,
     )  # fmt: skip
+
+
+def without_unknown(clean: Clean, columns: dict[int, Column]) -> dict[int, Column]:
+    """The columns, those set aside whose heads have words that say nothing known, while other heads do."""
+    known = [at for at, one in columns.items() if one.stated or _names_something(one)]
+    return {
+        at: replace(one, kind="other") if at not in known and known and _has_words(clean, one) else one
+        for at, one in columns.items()
+    }
+
+
+def _has_words(clean: Clean, column: Column) -> bool:
+    """Whether the head of a column holds words of its own."""
+    return any(re.search(r"[^\W\d_]{2}", clean.lower[slice(*span)]) for span in column.spans)
 
 
 def carried(columns: dict[int, Column]) -> dict[int, Column]:

@@ -33,6 +33,8 @@ class RowHead:
     total: bool = False
     mean: bool = False
     """Whether it is the mean of all rows."""
+    bare: bool = False
+    """Whether the subject is named without its type."""
     skipped: bool = False
     """Whether it is a row of extremes or counts, which no subject has."""
 
@@ -147,7 +149,7 @@ def _named_subject(scene: Scene, head: RowHead, text: str, inside: Sequence[Ment
         return None
     subject = scene.subject_of(own[0])
     year = next((int(one.number or 0) for one in inside if one.kind is Kind.YEAR), None)
-    return replace(head, subject=subject, year=year) if subject else None
+    return replace(head, subject=subject, year=year, bare="bare" in own[0].tags) if subject else None
 
 
 def _in_bracket(text: str, at: int) -> bool:
@@ -190,20 +192,28 @@ def majority(rows: Sequence[RowHead]) -> str | None:
 def completed(scene: Scene, rows: Sequence[RowHead], unit: str) -> list[RowHead]:
     """The rows with what only the whole table tells: means of all rows, units that no list has, labels of a sibling index."""
     most = majority(rows)
-    kind = most or (unit if unit in _INNER else None)
+    kind = unit if unit == "commune" else most or (unit if unit in _INNER else None)
     own_labels = not most and (unit == "component" or any(row.total or row.component or row.index for row in rows))
-    done = []
-    for row in rows:
-        if row.mean:
-            row = replace(row, subject=_mean_of_rows(scene, rows, kind))
-        elif not row.known and kind in _INNER and scene.parent and (most or unit):
-            row = replace(row, subject=_unknown_unit(scene, row, str(kind), unit))
-        elif not row.known and own_labels:
-            row = replace(row, component=_own_label(scene, row))
-        elif row.subject and row.subject.unit == "ministry" and kind == "department" and scene.parent:
-            row = replace(row, subject=_unknown_unit(scene, row, "department", "department"))
-        done.append(row)
-    return done
+    return [_completed(scene, rows, row, kind, unit, bool(own_labels)) for row in rows]
+
+
+def _completed(
+    scene: Scene, rows: Sequence[RowHead], row: RowHead, kind: str | None, unit: str, own_labels: bool
+) -> RowHead:
+    """One row with what only the whole table tells."""
+    if row.mean:
+        return replace(row, subject=_mean_of_rows(scene, rows, kind))
+    if not row.known and own_labels:
+        return replace(row, component=_own_label(scene, row))
+    if kind in _INNER and scene.parent and (not row.known or _is_of_other_type(row, str(kind), unit)):
+        return replace(row, subject=_unknown_unit(scene, row, str(kind), unit))
+    return row
+
+
+def _is_of_other_type(row: RowHead, kind: str, unit: str) -> bool:
+    """Whether the bare name of a row was taken for a ministry among departments, or a district among communes."""
+    taken = row.subject.unit if row.subject else None
+    return (taken == "ministry" and kind == "department") or (taken == "district" and row.bare and "commune" in (kind, unit))
 
 
 def _mean_of_rows(scene: Scene, rows: Sequence[RowHead], kind: str | None) -> Subject | None:
@@ -224,12 +234,8 @@ def _unknown_unit(scene: Scene, row: RowHead, kind: str, unit: str) -> Subject |
     name = scene.written((row.start, row.end)).strip(" .*:;-")
     name = _BRACKET.sub("", name).strip()
     name = re.sub(r"^(?:UBND|Ủy ban nhân dân) ", "", name)
-    if (
-        not 2 < len(name) < 90
-        or not name[0].isalpha()
-        or not name[0].isupper()
-        and not name.startswith(("xã", "phường", "huyện", "sở"))
-    ):
+    capital = name[:1].isupper() or name.startswith(("xã", "phường", "huyện", "sở"))
+    if not 2 < len(name) < 90 or not capital:
         return None
     if kind == "department" and unit == "department" and not _TYPED.match(name):
         known = resolve_department(f"Sở {name}")

@@ -52,16 +52,16 @@ class TableReader:
         """The facts of the table that begins at a line, once; a table that states nothing is left to be read as prose."""
         table = next((one for one in self._tables if one.start <= start < one.end and id(one) not in self._read), None)
         if table is None:
-            return self._ranks(start, context)
+            return [] if self.at(start) else self._ranks(start, context)
         scene = self._scene(table, context)
-        facts, unit = grids.read(scene, table) if isinstance(table, Grid) else flat.read(scene, table)
-        if not facts:
+        told = grids.read(scene, table) if isinstance(table, Grid) else flat.read(scene, table)
+        if not told.settled:
             self._tables.remove(table)
             return self._ranks(start, context)
         self._read.add(id(table))
-        if unit in _LEVELS:
-            context.level = unit
-        return facts
+        if told.facts and told.unit in _LEVELS:
+            context.level = told.unit
+        return told.facts
 
     def _scene(self, table: Grid | FlatTable, context: Context) -> Scene:
         """What the table is read with: a paragraph of prose before it does not change the year of the article."""

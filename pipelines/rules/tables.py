@@ -1,17 +1,19 @@
 """Rows of tables to facts: what the head of a row and the head of a column say together of the number where they meet.
 
-An ordinal column ("TT", "STT") is no rank, unless a note beside the table says that it is, or the list is called a ranking
-and its values fall from row to row. A number whose heads leave its unit open is read only where notes or numbers decide.
+An ordinal column ("TT", "STT") is no rank, unless a note beside the table says that it is, or the list is called a
+ranking and its values fall from row to row. A number whose heads leave its unit open is read only where notes or
+numbers decide.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from pipelines.context import Subject
 from pipelines.mentions.types import Kind
-from pipelines.rules import captions
+from pipelines.rules import columns as units
 from pipelines.rules.cells import Cell, Span
 from pipelines.rules.facts import Fact
 from pipelines.rules.heads import Column
@@ -45,76 +47,199 @@ class Sheet:
     """Whether the heads name the index themselves."""
 
 
+class Told(NamedTuple):
+    """What the reading of a table gives."""
+
+    facts: list[Fact]
+    unit: str | None = None
+    """The type of the subjects of its rows."""
+    settled: bool = False
+    """Whether it was understood, so that its lines are no prose, whether it states anything or not."""
+
+
 _MOST = 100
 """No level of an index is above this, but for those whose maximum is stated."""
-_SHARES = ("sipas",)
-"""Indexes that are always told in percent."""
+
+
+def sheet_of(
+    scene: Scene, span: Span, columns: dict[int, Column], rows: list[Row], *, lead_rank: bool = False
+) -> Sheet:
+    """The sheet of these columns and rows, with what the heads of its columns name."""
+    stated = any(column.index for column in columns.values()) or any(row.head.index for row in rows)
+    subjects, labels = units.subjects(scene, columns), units.labels(scene, columns)
+    return Sheet(span, columns, rows, lead_rank, subjects, labels, stated)
+
+
+def is_of_other_measure(scene: Scene, sheet: Sheet) -> bool:
+    """Whether a table tells counts, shares or another ranking: its heads or caption say so, and none names an index."""
+    if sheet.stated:
+        return False
+    strange = any(column.kind == "foreign" for column in sheet.columns.values()) or scene.caption.foreign
+    index = scene.caption.index
+    return (index or scene.context.index) in (None, "other") or (strange and index is None)
 
 
 def facts(scene: Scene, sheet: Sheet) -> list[Fact]:
-    """The facts of a table; none where its heads count something else."""
-    strange = any(column.kind == "foreign" for column in sheet.columns.values()) or scene.caption.foreign
-    if strange and not (sheet.stated or scene.caption.index):
-        return []
-    columns = _decided(scene, sheet)
-    maxima = _maxima(sheet)
-    found: list[Fact | None] = []
-    ordinal_confidence = _ordinal_confidence(scene, sheet, columns)
-    for row in sheet.rows:
-        if row.head.skipped or _is_maximum(row):
-            continue
-        if (
-            ordinal_confidence
-            and row.ordinal is not None
-            and row.head.subject is not None
-            and row.head.subject.unit != "group"
-        ):
-            ordinal = (
-                replace(row.ordinal, end=max(row.head.end, row.ordinal.end))
-                if row.ordinal.start < row.head.start
-                else row.ordinal
-            )
-            found.append(_fact(scene, row, ordinal, Column("rank"), "rank", "total", ordinal_confidence, None))
-        found += _row_facts(scene, sheet, columns, row, maxima)
-    return [one for one in found if one is not None]
+    """The facts of a table; none where it is of another measure."""
+    return [] if is_of_other_measure(scene, sheet) else list(_SheetReader(scene, sheet).facts())
 
 
-def _row_facts(
-    scene: Scene, sheet: Sheet, columns: Mapping[int, Column], row: Row, maxima: Mapping[int, float]
-) -> list[Fact | None]:
-    """The facts of one row."""
-    found: list[Fact | None] = []
-    own_maximum = next(
-        (row.cells[at][0].number for at, one in columns.items() if one.kind == "maximum" and row.cells.get(at)), None
-    )
-    for at, written in sorted(row.cells.items()):
-        column = _met(columns.get(at), row.head)
+class _SheetReader:
+    """A table being read: its columns with their units, its maxima, what its ordinals mean."""
+
+    def __init__(self, scene: Scene, sheet: Sheet) -> None:
+        self.scene = scene
+        self.sheet = sheet
+        written = {at: [row.cells[at][0] for row in sheet.rows if row.cells.get(at)] for at in sheet.columns}
+        self.shares = units.shares(scene, sheet.span)
+        self.columns = units.decided(scene, sheet.columns, written)
+        self.maxima = {at: group[0].number for row in sheet.rows if _is_maximum(row) for at, group in row.cells.items()}
+        self.ordinal_confidence = self._ordinal_confidence()
+
+    def facts(self) -> Iterator[Fact]:
+        """The facts of all rows in order."""
+        for row in self.sheet.rows:
+            if row.head.skipped or _is_maximum(row):
+                continue
+            if self.ordinal_confidence and row.ordinal is not None and row.head.subject is not None:
+                cell = replace(row.ordinal, end=max(row.head.end, row.ordinal.end))
+                shown = cell if row.ordinal.start < row.head.start else row.ordinal
+                yield from self._fact(row, shown, Column("rank"), "rank", "total", None, self.ordinal_confidence)
+            for at in sorted(row.cells):
+                yield from self._cell_facts(row, at)
+
+    def _cell_facts(self, row: Row, at: int) -> Iterator[Fact]:
+        """The facts of one cell, which may hold a level and a place."""
+        column = _met(self.columns.get(at), row.head)
         if column is None or column.kind in {"ordinal", "maximum", "other", "foreign"}:
-            continue
-        subject = sheet.subjects.get(at)
+            return
+        subject = self.sheet.subjects.get(at)
         own = replace(row, head=replace(row.head, subject=subject)) if subject is not None else row
-        component = sheet.labels.get(at) or row.head.component or _caption_component(scene, sheet, row) or "total"
-        for cell in written:
-            metric, signed = _metric(column, cell, row, columns)
+        component = self.sheet.labels.get(at) or row.head.component or self._caption_component(row) or "total"
+        for cell in row.cells[at]:
+            metric, signed = self._metric(column, cell, row)
             if metric is not None:
-                limit = (
-                    (own_maximum or maxima.get(at))
-                    if metric == "score"
-                    else column.out_of
-                    if metric == "rank"
-                    else None
-                )
-                shown = replace(signed, end=cell.end) if metric != "rank" else _beside(row, at, signed)
-                found.append(_fact(scene, own, shown, column, metric, component, 0.95, limit))
-    return found
+                shown = self._beside(row, at, signed) if metric == "rank" else signed
+                limit = self._limit(row, at, column, metric)
+                yield from self._fact(own, shown, column, metric, component, limit, 0.95)
 
+    def _limit(self, row: Row, at: int, column: Column, metric: str) -> float | None:
+        """The maximum of a score or the field of a rank, where a head or another cell states it."""
+        if metric == "rank":
+            return column.out_of
+        own = next((row.cells[at][0].number for at, one in self.columns.items() if one.kind == "maximum" and row.cells.get(at)), None)
+        return (own or self.maxima.get(at)) if metric == "score" else None
 
-def _beside(row: Row, at: int, cell: Cell) -> Cell:
-    """The place with the level right before it, so that its quote shows both."""
-    before = row.cells.get(at - 1)
-    if before and before[0].end < cell.start and cell.start - before[0].end < 4:
-        return replace(cell, start=before[0].start)
-    return cell
+    def _beside(self, row: Row, at: int, cell: Cell) -> Cell:
+        """The place with the level right before it, so that its quote shows both."""
+        column = self.columns.get(at - 1, Column("other"))
+        level = column.kind in {"level", "score", "percent"} and row.head.measure is None
+        before = row.cells.get(at - 1) if level else None
+        near = before is not None and before[0].end < cell.start and cell.start - before[0].end < 4
+        return replace(cell, start=before[0].start) if before and near else cell
+
+    def _metric(self, column: Column, cell: Cell, row: Row) -> tuple[str | None, Cell]:
+        """What a cell measures, and the cell with its sign; no metric where the number cannot be it."""
+        whole = not cell.decimal and not cell.percent
+        if cell.said == "rank" or column.kind == "rank":
+            return ("rank" if whole and cell.number > 0 and not cell.signed else None), cell
+        if column.kind == "change" or cell.said == "places":
+            return self._change(column, cell, row)
+        if cell.signed or cell.number > (cell.out_of or _MOST):
+            return None, cell
+        if cell.percent or column.kind == "percent" or (column.kind == "level" and self._is_share(row, column)):
+            return "percent", cell
+        return "score", cell
+
+    def _is_share(self, row: Row, column: Column) -> bool:
+        """Whether the index of a cell is told in percent."""
+        return units.is_share(self._index(row, column), self.shares)
+
+    def _change(self, column: Column, cell: Cell, row: Row) -> tuple[str | None, Cell]:
+        """What a change is of, and the cell with its sign: written, said by the head, or told by the places of the row."""
+        if cell.number == 0:
+            return None, cell
+        places = cell.said == "places" or (column.places and not cell.decimal and not cell.percent)
+        if not places and not (column.percent or column.points or cell.percent or cell.decimal):
+            places = not any(one.kind == "change" and one is not column and one.places for one in self.columns.values())
+        if places:
+            return "rank_change", replace(cell, number=self._direction(column, cell, row) * abs(cell.number))
+        shares = cell.percent or column.percent
+        shares = shares or (not column.points and any(one.kind == "percent" for one in self.columns.values()))
+        sign = 1 if cell.signed or not column.direction else column.direction
+        return "percent_change" if shares else "score_change", replace(cell, number=sign * cell.number)
+
+    def _direction(self, column: Column, cell: Cell, row: Row) -> int:
+        """The sign of a change of places: what the two places of the row tell goes before what is written."""
+        ranks = {
+            one.year: row.cells[at][0].number
+            for at, one in self.columns.items()
+            if one.kind == "rank" and one.year and row.cells.get(at)
+        }
+        if len(ranks) == 2:
+            older, newer = (ranks[year] for year in sorted(ranks))
+            if abs(older - newer) == abs(cell.number):
+                return 1 if older > newer else -1
+        return (1 if cell.number > 0 else -1) if cell.signed else column.direction or 1
+
+    def _index(self, row: Row, column: Column) -> str | None:
+        """The index of a cell."""
+        return row.head.index or column.index or self.scene.caption.index or self.scene.context.index
+
+    def _fact(
+        self, row: Row, cell: Cell, column: Column, metric: str, component: str, limit: float | None, confidence: float
+    ) -> Iterator[Fact]:
+        """The fact of one cell, none where no subject or index is in force, or the mean of a group is given a place."""
+        subject, index = row.head.subject or self._own_subject(), self._index(row, column)
+        place = metric in {"rank", "rank_change"}
+        if subject is None or index in (None, "other") or (subject.unit == "group" and place):
+            return
+        year = row.head.year or column.year or self.scene.caption.year or self.scene.context.year
+        compared = column.vs_year or (year - 1 if year else None)
+        out_of = cell.out_of or (limit if limit is not None and limit >= cell.number else None)
+        yield Fact(
+            str(index), year, subject, component, metric, cell.number, cell.start, cell.end, "table.cell", confidence,
+            out_of if metric in {"score", "rank"} else None, "=", compared if metric.endswith("_change") else None,
+            self._scope(cell) if column.local else None,
+        )  # fmt: skip
+
+    def _scope(self, cell: Cell) -> str:
+        """The region of a column of regional places: that of the caption, else the last one named above."""
+        if self.scene.caption.region:
+            return self.scene.caption.region
+        above = (one for one in self.scene.inside(0, cell.start) if one.kind is Kind.SUBJECT and one.unit == "region")
+        return next((one.key for one in reversed(list(above))), "vùng")
+
+    def _own_subject(self) -> Subject | None:
+        """Whom a table without names of subjects is about: its caption's subject, else the one in force."""
+        context, mention = self.scene.context, self.scene.caption.subject
+        if mention is not None and (subject := self.scene.subject_of(mention)):
+            return subject
+        if context.subjects:
+            return context.subjects[0]
+        return context.focus or (Subject(context.home, "province") if context.home else None)
+
+    def _caption_component(self, row: Row) -> str | None:
+        """The component that the caption names, where no head names any."""
+        mention = self.scene.caption.component
+        named = self.sheet.labels or row.head.total or any(one.head.component for one in self.sheet.rows)
+        return None if mention is None or named else self.scene.label(mention, row.head.index)
+
+    def _ordinal_confidence(self) -> float:
+        """How sure the ordinals are ranks: by head or note, by the name and order of the list; 0 where they are none."""
+        if self.sheet.lead_rank or units.ordinal_is_rank(self.scene, self.sheet.span):
+            return 0.95
+        if not self.scene.caption.ranking or any(column.kind == "rank" for column in self.columns.values()):
+            return 0.0
+        named = [row for row in self.sheet.rows if row.head.subject is not None and row.ordinal is not None]
+        ordinals = [int(row.ordinal.number) for row in named if row.ordinal is not None]
+        levels = [at for at, one in self.columns.items() if one.kind in {"score", "percent", "level"}]
+        levels = [at for at in levels if at not in self.sheet.labels]
+        if len(named) < 3 or ordinals != list(range(1, len(named) + 1)) or not levels:
+            return 0.0
+        values = [row.cells[levels[-1]][0].number for row in named if row.cells.get(levels[-1])]
+        falling = values == sorted(values, reverse=True) and len(set(values)) > 1
+        return 0.7 if falling and len(values) == len(named) else 0.0
 
 
 def _met(column: Column | None, head: RowHead) -> Column | None:
@@ -130,167 +255,6 @@ def _met(column: Column | None, head: RowHead) -> Column | None:
     return column
 
 
-def _metric(column: Column, cell: Cell, row: Row, columns: Mapping[int, Column]) -> tuple[str | None, Cell]:
-    """What a cell measures, and the cell with its sign; no metric where the number cannot be it."""
-    whole = not cell.decimal and not cell.percent
-    if cell.said == "rank" or column.kind == "rank":
-        return ("rank" if whole and cell.number > 0 and not cell.signed else None), cell
-    if column.kind == "change" or cell.said == "places":
-        return _change(column, cell, row, columns)
-    if cell.signed or cell.number > (cell.out_of or _MOST):
-        return None, cell
-    if cell.percent or column.kind == "percent":
-        return "percent", cell
-    return "score", cell
-
-
-def _change(column: Column, cell: Cell, row: Row, columns: Mapping[int, Column]) -> tuple[str | None, Cell]:
-    """What a change is of, and the cell with its sign: written, said by the head, or told by the two places of the row."""
-    if cell.number == 0:
-        return None, cell
-    places = cell.said == "places" or (column.places and not cell.decimal and not cell.percent)
-    if not places and not (column.percent or column.points or cell.percent or cell.decimal):
-        places = not any(one.kind == "change" and one is not column and one.places for one in columns.values())
-    if places:
-        return "rank_change", replace(cell, number=_direction(column, cell, row, columns) * abs(cell.number))
-    sign = 1 if cell.signed or not column.direction else column.direction
-    metric = "percent_change" if cell.percent or column.percent else "score_change"
-    if metric == "score_change" and not column.points and any(one.kind == "percent" for one in columns.values()):
-        metric = "percent_change"
-    return metric, replace(cell, number=sign * cell.number)
-
-
-def _direction(column: Column, cell: Cell, row: Row, columns: Mapping[int, Column]) -> int:
-    """The sign of a change of places: what the two places of the row tell goes before what is written."""
-    ranks = {
-        one.year: row.cells[at][0].number for at, one in columns.items() if one.kind == "rank" and row.cells.get(at)
-    }
-    if len(ranks) == 2 and None not in ranks:
-        newer, older = (ranks[year] for year in sorted(ranks, key=lambda year: -(year or 0)))
-        if abs(older - newer) == abs(cell.number):
-            return 1 if older > newer else -1
-    if cell.signed:
-        return 1 if cell.number > 0 else -1
-    return column.direction or 1
-
-
-def _fact(
-    scene: Scene, row: Row, cell: Cell, column: Column, metric: str, component: str, confidence: float, limit: float | None
-) -> Fact | None:  # fmt: skip
-    """The fact of one cell, None where no subject or no index is in force, or the mean of a group is given a place."""
-    subject = row.head.subject or _own_subject(scene)
-    index = row.head.index or column.index or scene.caption.index or scene.context.index
-    if subject is None or index in (None, "other") or (subject.unit == "group" and metric in {"rank", "rank_change"}):
-        return None
-    year = row.head.year or column.year or scene.caption.year or scene.context.year
-    compared = column.vs_year or (year - 1 if year else None)
-    out_of = cell.out_of or (limit if limit is not None and limit >= cell.number else None)
-    scope = (scene.caption.region or "vùng") if column.local else None
-    return Fact(
-        str(index), year, subject, component, metric, cell.number, cell.start, cell.end, "table.cell", confidence,
-        out_of if metric in {"score", "rank"} else None, "=", compared if metric.endswith("_change") else None, scope,
-    )  # fmt: skip
-
-
-def _own_subject(scene: Scene) -> Subject | None:
-    """Whom a table without names of subjects is about: its caption's subject, else the one in force."""
-    context = scene.context
-    if scene.caption.subject is not None and (subject := scene.subject_of(scene.caption.subject)):
-        return subject
-    if context.subjects:
-        return context.subjects[0]
-    return context.focus or (Subject(context.home, "province") if context.home else None)
-
-
-def _caption_component(scene: Scene, sheet: Sheet, row: Row) -> str | None:
-    """The component that the caption names, where no head names any."""
-    mention = scene.caption.component
-    if mention is None or sheet.labels or row.head.total or any(one.head.component for one in sheet.rows):
-        return None
-    return scene.label(mention, row.head.index)
-
-
 def _is_maximum(row: Row) -> bool:
     """Whether a row gives the maxima of its columns."""
     return row.head.measure is not None and row.head.measure.kind == "maximum"
-
-
-def _maxima(sheet: Sheet) -> dict[int, float]:
-    """The maximum of each column, where a row of maxima gives them."""
-    return {at: cells[0].number for row in sheet.rows if _is_maximum(row) for at, cells in row.cells.items()}
-
-
-def _decided(scene: Scene, sheet: Sheet) -> dict[int, Column]:
-    """The columns whose heads leave the unit open, decided by notes of units, by the caption, and by their numbers."""
-    shares = captions.percents(scene.clean, *sheet.span)
-    decided = {}
-    for at, column in sheet.columns.items():
-        written = [row.cells[at][0] for row in sheet.rows if row.cells.get(at) and not row.head.skipped]
-        index = column.index or scene.caption.index or scene.context.index
-        decided[at] = _with_unit(scene, column, written, index, shares)
-    return decided
-
-
-def _with_unit(
-    scene: Scene, column: Column, written: Sequence[Cell], index: str | None, shares: frozenset[str] | bool | None
-) -> Column:
-    """The column with its unit."""
-    whole = bool(written) and all(
-        not one.decimal and not one.percent and not one.signed and 0 < one.number < 200 for one in written
-    )
-    if column.kind == "rank" and written and all(one.decimal for one in written):
-        return replace(column, kind="level")
-    if column.kind != "level":
-        return column
-    open_head = column.component is None and not column.stated
-    if (
-        whole
-        and open_head
-        and (scene.caption.ranked or index in {"par_index", "sipas"})
-        and max(one.number for one in written) <= 63
-    ):
-        return replace(column, kind="rank")
-    percents = (
-        shares is True or (isinstance(shares, frozenset) and index in shares) or (shares is None and index in _SHARES)
-    )
-    return replace(column, kind="percent") if percents else column
-
-
-def _ordinal_confidence(scene: Scene, sheet: Sheet, columns: Mapping[int, Column]) -> float:
-    """How sure the ordinals are ranks: by head or note, by the name of the list and its order; 0 where they are none."""
-    if sheet.lead_rank or captions.ordinal_is_rank(scene.clean, *sheet.span):
-        return 0.95
-    if not scene.caption.ranking or any(column.kind == "rank" for column in columns.values()):
-        return 0.0
-    named = [row for row in sheet.rows if row.head.subject is not None and row.ordinal is not None]
-    ordinals = [row.ordinal.number for row in named if row.ordinal is not None]
-    levels = [
-        at for at, column in columns.items() if column.kind in {"score", "percent", "level"} and at not in sheet.labels
-    ]
-    if len(named) < 3 or ordinals != [float(number) for number in range(1, len(named) + 1)] or not levels:
-        return 0.0
-    values = [row.cells[levels[-1]][0].number if row.cells.get(levels[-1]) else None for row in named]
-    known = [value for value in values if value is not None]
-    return 0.7 if len(known) == len(values) and known == sorted(known, reverse=True) and len(set(known)) > 1 else 0.0
-
-
-def column_subjects(scene: Scene, columns: Mapping[int, Column]) -> dict[int, Subject]:
-    """The subject of each column whose head names one."""
-    subjects: dict[int, Subject] = {}
-    for at, column in columns.items():
-        for start, end in column.spans:
-            inside = scene.inside(start, end)
-            mean = any(one.kind is Kind.AVERAGE for one in inside)
-            for one in inside:
-                named = one.kind is Kind.SUBJECT and (
-                    one.unit in {"province", "ministry"} and not one.weak or one.unit == "district"
-                )
-                if (named or (mean and one.kind is Kind.GROUP)) and (subject := scene.subject_of(one)):
-                    subjects[at] = subject
-    return subjects
-
-
-def column_labels(scene: Scene, columns: Mapping[int, Column]) -> dict[int, str]:
-    """The component of each column whose head names one."""
-    named = {at: scene.label(one.component, one.index) for at, one in columns.items() if one.component is not None}
-    return {at: text for at, text in named.items() if text}

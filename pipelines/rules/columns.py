@@ -1,0 +1,78 @@
+"""What the columns of a table hold, once its numbers and notes are looked at: their units, subjects and components."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipelines.context import Subject
+from pipelines.mentions.types import Kind
+from pipelines.rules import captions
+from pipelines.rules.cells import Cell, Span
+from pipelines.rules.heads import Column
+from pipelines.rules.scene import Scene
+
+Shares = frozenset[str] | bool | None
+"""The indexes that are told in percent; True for all, None where no note says."""
+
+_ALWAYS_SHARES = ("sipas",)
+_MOST_RANKED = 63
+
+
+def shares(scene: Scene, span: Span) -> Shares:
+    """The indexes that a note of units around a table gives in percent."""
+    return captions.percents(scene.clean, *span)
+
+
+def is_share(index: str | None, noted: Shares) -> bool:
+    """Whether numbers of an index whose unit the heads leave open are percents."""
+    if isinstance(noted, frozenset):
+        return index in noted
+    return noted is True or (noted is None and index in _ALWAYS_SHARES)
+
+
+def ordinal_is_rank(scene: Scene, span: Span) -> bool:
+    """Whether a note around a table says that its ordinals are the ranks."""
+    return captions.ordinal_is_rank(scene.clean, *span)
+
+
+def decided(
+    scene: Scene, columns: Mapping[int, Column], written: Mapping[int, Sequence[Cell]]
+) -> dict[int, Column]:
+    """The columns, those whose heads leave it open made columns of ranks where their numbers can be nothing else."""
+    return {at: _decided(scene, column, written[at]) for at, column in columns.items()}
+
+
+def _decided(scene: Scene, column: Column, written: Sequence[Cell]) -> Column:
+    """One column; a head of ranks over decimals is one of levels."""
+    if column.kind == "rank" and written and all(one.decimal for one in written):
+        return replace(column, kind="level")
+    if column.kind != "level" or column.component is not None or column.stated or not written:
+        return column
+    places = all(not (one.decimal or one.percent or one.signed) and 0 < one.number <= _MOST_RANKED for one in written)
+    index = column.index or scene.caption.index or scene.context.index
+    ranked = scene.caption.ranked or index in {"par_index", "sipas"}
+    return replace(column, kind="rank") if places and ranked else column
+
+
+def subjects(scene: Scene, columns: Mapping[int, Column]) -> dict[int, Subject]:
+    """The subject of each column whose head names one: a province, ministry or district, or a group whose mean it is."""
+    found = {at: _subject(scene, column) for at, column in columns.items()}
+    return {at: subject for at, subject in found.items() if subject is not None}
+
+
+def _subject(scene: Scene, column: Column) -> Subject | None:
+    """The subject that the head of a column names."""
+    inside = [one for span in column.spans for one in scene.inside(*span)]
+    mean = any(one.kind is Kind.AVERAGE for one in inside)
+    for one in inside:
+        named = one.kind is Kind.SUBJECT and one.unit in {"province", "ministry", "district"} and not one.weak
+        if named or (mean and one.kind is Kind.GROUP):
+            return scene.subject_of(one)
+    return None
+
+
+def labels(scene: Scene, columns: Mapping[int, Column]) -> dict[int, str]:
+    """The component of each column whose head names one."""
+    named = {at: scene.label(one.component, one.index) for at, one in columns.items() if one.component is not None}
+    return {at: text for at, text in named.items() if text}
