@@ -97,6 +97,8 @@ def _is_listed(clean: Clean, match: re.Match[str], field: str) -> bool:
     if not all(word[0].isupper() for word in re.split(r"[ \n,]+", written) if word not in {"and", "the"}):
         return False
     before, after = clean.lower[max(0, match.start() - 6) : match.start()], clean.lower[match.end() : match.end() + 12]
+    if before.endswith((" of ", " for ")):
+        return False
     if re.match(_VERB, after):
         return True
     listed = re.search(r"(?:- |, |: |and |\(|\n)$", before) and re.match(r"(?:,| and | - |\)|\.| \()", after)

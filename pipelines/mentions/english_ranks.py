@@ -105,7 +105,7 @@ def _names_place(clean: Clean, match: re.Match[str]) -> bool:
     if word == "the leader":
         return not re.search(r"(?:behind|of|from|and|under|by|to|,) $", before) and not re.match(r"'s| of", clean.lower[match.end() :])
     if word.endswith(("highest", "best")):
-        return not re.match(r"[ \n](?:growth|increase|rise|gain|number|since|in (?:the|its) (?:history|past|last)|share|level|ever|of the|practice|\d)", clean.lower[match.end() : match.end() + 24])
+        return bool(re.match(r"[ \n]?(?:$|[,.;:)(\n]|(?:at|for|on|with|nationwide|among|countrywide|overall|and|in (?!(?:the|its) (?:history|past|last)|\w+ years))(?!\w))", clean.lower[match.end() : match.end() + 24])) or word.endswith("was")
     return True
 
 

@@ -93,6 +93,9 @@ class EnglishReader(Reader):
         joined = before is not None and re.fullmatch(r"(?: in| of)?(?: 20\d\d)?,? and (?:the )?(?:20\d\d )?", self.sentence.clean.lower[self.sentence.tokens[before].end : self.sentence.tokens[at].start])
         if not (joined and self.context.index == self.context.main_index):
             super()._index(at)
+        if self.context.index == "dti" and re.search(r"(?<!\w)national(?: [\w-]+)? $", self.sentence.before(at, 24)):
+            self.context.make_topic((Subject("Việt Nam", "country"),))
+            self.topics += 1
 
     # Who.
 
@@ -139,6 +142,11 @@ class EnglishReader(Reader):
             return True
         if token.unit == "region":
             return not re.search(r"(?:in|of|across|from|within|throughout|and)(?: the)? $", before) and bool(re.match(r"(?:'s|,? (?:led|with|was|scored|came|had|ranked|topped|posted|averaged))", after))
+        if re.search(r"branch of (?:the )?$", before) or re.match(r" branch", after):
+            return False
+        previous = self.sentence.tokens[at - 1] if at else None
+        if token.unit == "province" and previous is not None and previous.kind is Kind.SUBJECT and previous.unit in {"district", "department", "commune"} and self.sentence.gap(at - 1, at).strip() in {"of", "in", "of the", "in the"}:
+            return False
         if _SPEAKS.match(after) or (token.unit == "ministry" and _BEFORE_SPEAKER.search(before) and not re.search(r"(?:went to|led by|of) (?:the )?$", before)):
             return False
         if token.unit == "department" and re.search(r"'s $", before):
@@ -161,6 +169,8 @@ class EnglishReader(Reader):
         names: list[Subject] = []
         place: int | None = at
         while place is not None and (subject := self.subject_at(place)) is not None:
+            if names and subject.unit != names[0].unit and not re.search(r"(?<!\w)and (?:the )?$", self.sentence.before(place + 1, 10)):
+                break
             names.insert(0, subject)
             place = self._joined(place)
         return tuple(names) if len(names) > 1 else ()
@@ -245,6 +255,9 @@ class EnglishReader(Reader):
     def _mean_of(self, key: str) -> None:
         """Let the text be about the mean of a group."""
         self.average = False
+        if key == "all_provinces" and self.context.index == "ddci":
+            self.blocked = True
+            return
         self.context.make_topic((self._group_subject(key),))
         self.blocked = False
         self.topics += 1
@@ -274,6 +287,8 @@ class EnglishReader(Reader):
         if self._is_year_of_value(at):
             self.context.year = self.context.year or year
             return
+        if of_index and self._in_passing(at, year):
+            return
         if _COMPARED.search(before) and not of_index:
             self.compared_year = year
             return
@@ -287,6 +302,11 @@ class EnglishReader(Reader):
             self.local = ()
         if of_index or token.start - self.sentence.start < 24:
             self.lasting_year = year
+
+    def _in_passing(self, at: int, year: int) -> bool:
+        """Whether the year of an index named behind a value is an earlier one, which tells of that value alone."""
+        told = any(self.sentence.is_value(place) for place in range(at))
+        return told and self.context.base_year is not None and year < self.context.base_year
 
     def _is_year_of_value(self, at: int) -> bool:
         """Whether a year stands right behind a value or mean, which reads it itself."""

@@ -20,7 +20,7 @@ _SHARE = re.compile(
 )
 _FILLER = re.compile(r"[ \n,]*(?:(?:by|of|all|most|the most|some|about|nearly|another|a|an|further|sharply|steeply|slightly|only|just|as much as|as many as|more than|over|total of|a total of|to|only|its score|in score|in points|in the rankings?|score)[ \n,]*)*")
 _JOINED = re.compile(r" ?,? ?(?:and )?(?:by )?")
-_GAP_AFTER = re.compile(r"[ \n](?:behind|ahead|above|below|clear of|short of|off|shy of|adrift|(?:higher|lower|more|less|better|worse|fewer) than (?!in |(?:a|one|the) (?:year|previous)|the same|last|\d{4}|that (?:of|in)|its|the \d{4}|the year|the preceding))")
+_GAP_AFTER = re.compile(r"[ \n](?:behind|ahead|above|below|clear of|short of|off|shy of|adrift|(?:higher|lower|more|less|better|worse|fewer) than (?!in |(?:a|one|the) (?:year|previous|last|preceding)|the same|last|\d{4}|that (?:of|in)|its|the \d{4}))")
 _GAP_BEFORE = re.compile(r"(?:beats?|beating|exceed\w*|surpass\w*|outperform\w*|trail\w*|lead\w*) [^,;]{0,60} by $|(?:gap|margin|difference|distance) [^,;]{0,30}$")
 _YEARS = re.compile(r" ?\(?,?(?:in (?:both )?|of |for |in the )?(?:period )?(?P<first>20\d\d)(?: ?(?:-|and|to) ?(?P<last>20\d\d))?(?!\d|[.,]\d)")
 _REGIONAL = re.compile(r"(?:[ \n](?:in|of|among|out of|within|across|for|the|all|\d+|eleven|provinces?|and|cities|localities|country's))*[ \n]")
@@ -38,8 +38,9 @@ def read_level(reader: EnglishReader, at: int) -> None:
     if move is not None:
         _change(reader, at, move)
         return
-    unit = _unit(reader, at)
-    metric = "percent" if unit == "percent" else "score"
+    if _opens_with(reader, at) is not None:
+        _take_index_of_clause(reader, at)
+    metric = "percent" if _unit(reader, at) == "percent" else "score"
     components = _components(reader, at)
     if not plausible(reader.context.index or "", components, metric, token.number or 0.0):
         components = components or _inherited(reader)
@@ -93,9 +94,26 @@ def refusal(reader: EnglishReader, at: int) -> str | None:
         return "it is said of a count of units"
     if sentence.rfind(0, at, lambda one: one.kind is Kind.TARGET) is not None:
         return "it is a target or a hope"
+    if not reader.topics and _is_of_unknown(reader, at):
+        return "it is said of someone who is not known"
     if re.search(r"(?<!\w)(?:or|either) $", sentence.before(at, 8)):
         return "it is a share, or one of two that might be"
     return None
+
+
+_NAME = re.compile(r"(?:[A-Z][a-z][\w'-]*(?: (?:of|and|for))? ){3,}")
+
+
+def _is_of_unknown(reader: EnglishReader, at: int) -> bool:
+    """Whether the sentence is about a body that the gazetteer does not have: a long name in capitals and no other subject."""
+    sentence = reader.sentence
+    if any(one.kind is Kind.REFERENCE for one in sentence.tokens[:at]):
+        return False
+    lead = list(sentence.clean.text[sentence.start : sentence.tokens[at].quote_start])
+    for one in sentence.tokens[:at]:
+        for place in range(max(0, one.start - sentence.start), min(len(lead), one.end - sentence.start)):
+            lead[place] = "-"
+    return bool(_NAME.search("".join(lead)))
 
 
 def _no_result(reader: EnglishReader, at: int) -> str | None:
@@ -108,13 +126,33 @@ def _no_result(reader: EnglishReader, at: int) -> str | None:
         return "it is a share of what the next word names"
     if token.unit == "percent" and move is None and context_is_points(reader):
         return "the index has no percentages"
-    if re.search(r"(?:between|ranging from|ranges? from) [^,;]{0,40}$", sentence.before(at)) and re.search(r"between|rang", sentence.before(at)):
+    if re.search(r"(?:between|ranging from|ranges? from) [^,;]{0,40}$", sentence.before(at)) or _is_range(reader, at):
         return "it is one end of a range"
+    if (not reader.topics or token.bound != "=") and sentence.kind(at - 1) in {Kind.COUNT, Kind.GROUP} and re.search(r"^[ \n](?:with|having|that|which|whose)(?!\w)", sentence.gap(at - 1, at)):
+        return "a threshold of a group whose members are not named"
+    if _UNKNOWN.search(sentence.clean.text[sentence.tokens[at - 1].end if at else sentence.start : token.quote_start]):
+        return "it is said of someone who is not known"
     if re.search(r"(?:scale of|out of|up to|maximum of|weight of|counts for|median of|each worth) (?:up to )?$", sentence.before(at)):
         return "it is a scale, a weight or a median"
     if _GAP_AFTER.match(sentence.clean.lower[token.end : token.end + 40]) or _GAP_BEFORE.search(sentence.before(at, 90)):
         return "a gap between two subjects, no change over time"
     return _other_measure(reader, at)
+
+
+_UNKNOWN = re.compile(r"(?:,|and) (?:the )?[A-Z][a-z]\w+(?: [\w-]+)* (?:with|at|\(|on)[ ]?(?:\w+ )?$")
+
+
+def _is_range(reader: EnglishReader, at: int) -> bool:
+    """Whether a level is one end of a range that no verb of change leads: "67.68 to 70 percent"."""
+    sentence = reader.sentence
+    if sentence.rfind(0, at, lambda one: one.kind is Kind.MOVE) is not None:
+        return False
+    for left, right in ((at, at + 1), (at - 1, at)):
+        if sentence.kind(left) is Kind.VALUE and sentence.kind(right) is Kind.VALUE:
+            between = sentence.clean.lower[sentence.tokens[left].end : sentence.tokens[right].start]
+            if re.fullmatch(r" ?(?:to|-) ?(?:under |below |less than |just under )?", between):
+                return True
+    return False
 
 
 def context_is_points(reader: EnglishReader) -> bool:
@@ -155,6 +193,8 @@ def _bound(reader: EnglishReader, at: int) -> str:
 def _subjects(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
     """The subjects of a value: all of an enumeration where the text says each or gives a bound, else the last."""
     keyed = reader.pairs.keys.get(at)
+    if (opened := _opens_with(reader, at)) is not None:
+        return (opened,)
     if keyed and any(reader.sentence.kind(key) is Kind.SUBJECT for key in keyed):
         return tuple(one for key in keyed if (one := reader.subject_at(key)))[:1]
     subjects = reader.context.subjects
@@ -165,12 +205,40 @@ def _subjects(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
         return subjects
     token = reader.sentence.tokens[at]
     each = _bound(reader, at) != "=" or token.kind is Kind.RANK or re.search(r"(?<!\w)(?:both|each|all|tied|equal|joint\w*|shared)(?: \w+){0,3} ?$", reader.sentence.before(at, 40))
+    if token.kind in {Kind.RANK, Kind.LAST} and len({one.unit for one in subjects}) < len(subjects) and not re.search(r"(?<!\w)(?:tied|joint\w*|share[ds]?|both|equal)(?!\w)", reader.sentence.before(at, 60)):
+        return ()
     return subjects if each else subjects[-1:]
+
+
+_OPENING = re.compile(r"[\s\"'(]*(?:(?:with|at|on|scoring|claiming|earning|gaining|achieving|getting|recording|posting|having|in)(?: (?:a|an|the|its))?(?: (?:total|overall|score|index|average|rate|result|value))*(?: of)? ?)?")
+
+
+def _opens_with(reader: EnglishReader, at: int) -> Subject | None:
+    """The subject that follows a value with which the sentence opens: "With 90.1 points, Quang Ninh also ranked first"."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    if reader.topics or not _OPENING.fullmatch(sentence.clean.lower[sentence.start : token.quote_start]):
+        return None
+    comma = at + 1
+    while comma < len(sentence.tokens) and sentence.kind(comma) in {Kind.INDEX, Kind.YEAR, Kind.GROUP, Kind.COUNT, Kind.VALUE}:
+        comma += 1
+    if not sentence.is_mark(comma, ",") or sentence.kind(comma + 1) is not Kind.SUBJECT or len(sentence.gap(comma, comma + 1)) > 40:
+        return None
+    return reader.subject_at(comma + 1)
+
+
+def _take_index_of_clause(reader: EnglishReader, at: int) -> None:
+    """Bring the index that the clause behind an opening value names into force: "With 90.1 points, X led the PAR Index"."""
+    place = reader.sentence.find(at + 1, len(reader.sentence.tokens), lambda one: one.kind is Kind.INDEX and not one.weak)
+    if place is not None:
+        reader.context.index = reader.sentence.tokens[place].key
 
 
 def _years(reader: EnglishReader, at: int) -> tuple[int, ...]:
     """The years that stand right behind a value: "9th in 2018", "second in 2014 - 2016"."""
     token = reader.sentence.tokens[at]
+    named = _year_of_index_behind(reader, at)
+    if named:
+        return (named,)
     match = _YEARS.match(reader.sentence.clean.lower[token.end : min(reader.sentence.end, token.end + 60)])
     match = match or re.match(rf"(?: provinces and cities| localities| provinces){_YEARS.pattern}", reader.sentence.clean.lower[token.end : token.end + 60])
     published = reader.context.published.year if reader.context.published else 9999
@@ -183,15 +251,40 @@ def _years(reader: EnglishReader, at: int) -> tuple[int, ...]:
     return reader.local
 
 
+def _year_of_index_behind(reader: EnglishReader, at: int) -> int | None:
+    """The earlier year of an index named right behind a value: "6th out of 63 in PCI 2011"."""
+    tokens, place = reader.sentence.tokens, at + 1
+    while place < len(tokens) and tokens[place].kind is Kind.GROUP:
+        place += 1
+    pair = tokens[place : place + 2]
+    if {one.kind for one in pair} != {Kind.INDEX, Kind.YEAR} or pair[1].start - pair[0].end > 4 or "," in reader.sentence.clean.lower[tokens[at].end : pair[0].start]:
+        return None
+    year = next(int(one.number or 0) for one in pair if one.kind is Kind.YEAR)
+    return year if reader.context.base_year is not None and year < reader.context.base_year else None
+
+
 def _components(reader: EnglishReader, at: int) -> tuple[str, ...]:
     """The components of a value: those named behind it in its clause, else those in force."""
     sentence = reader.sentence
     place = sentence.find(at + 1, at + 8, lambda one: one.kind in {Kind.COMPONENT, Kind.VALUE, Kind.SUBJECT} or (one.kind is Kind.PUNCTUATION and one.key in ",;:("))
     if place is not None and sentence.kind(place) is Kind.COMPONENT and re.search(r"(?<!\w)(?:in|on|for|in terms of|of|at)(?: the)? [\"']?$", sentence.before(place, 20)):
-        label = reader.label(sentence.tokens[place])
-        if label:
-            return (label,)
+        return _enumerated(reader, place) or reader.context.components
     return reader.context.components
+
+
+def _enumerated(reader: EnglishReader, place: int) -> tuple[str, ...]:
+    """The labels of the components enumerated from a position on."""
+    sentence, labels = reader.sentence, list[str]()
+    while sentence.kind(place) is Kind.COMPONENT:
+        label = reader.label(sentence.tokens[place])
+        labels += [label] if label else []
+        following = place + 1
+        while sentence.is_mark(following, ",\"'"):
+            following += 1
+        if not re.fullmatch(r"[ \"',]*(?:and )?[\"']?", sentence.gap(following - 1, following)):
+            break
+        place = following
+    return tuple(labels)
 
 
 def _inherited(reader: EnglishReader) -> tuple[str, ...]:
@@ -225,6 +318,8 @@ def _move(reader: EnglishReader, at: int) -> int | None:
     if sentence.kind(at + 1) is Kind.MOVE and sentence.tokens[at + 1].key == "behind" and sentence.gap(at, at + 1).strip() == "":
         if not (sentence.words(at + 1) in {"up", "down"} and sentence.is_value(at + 2) and not sentence.gap(at + 1, at + 2).strip()):
             return at + 1
+    if sentence.kind(at + 1) is Kind.RELATIVE_YEAR and sentence.kind(at + 2) is Kind.MOVE and not (sentence.gap(at, at + 1) + sentence.gap(at + 1, at + 2)).strip():
+        return at + 2
     place = at - 1
     while place >= 0 and (sentence.kind(place) in {Kind.RELATIVE_YEAR} or sentence.is_mark(place, ",")):
         place -= 1
@@ -247,6 +342,9 @@ def _change(reader: EnglishReader, at: int, move: int) -> None:
     """Make the facts of a change."""
     sentence, token, verb = reader.sentence, reader.sentence.tokens[at], reader.sentence.tokens[move]
     metric = {"places": "rank_change", "percent": "percent_change"}.get(token.unit, "score_change")
+    if token.kind is Kind.VALUE and _is_level(reader, at, move):
+        _level(reader, at, "percent" if token.unit == "percent" else "score", _components(reader, at))
+        return
     sign = verb.number or 1.0
     reader.changed.add(at)
     reader.last_move = move
@@ -256,12 +354,17 @@ def _change(reader: EnglishReader, at: int, move: int) -> None:
     if behind is not None:
         reader.passing.add(behind)
     components = _components(reader, at)
-    if token.unit == "points" and not components and (token.number or 0) > 40:
-        reader.refuse(at, "it is outside what a change can be")
-        return
     start = verb.start if 0 <= token.start - verb.end < 30 else token.quote_start
     for subject in _subjects(reader, at):
         emit.facts(reader, at, metric, sign * (token.number or 0.0), rule="english.change", subject=subject, index=index, components=components, bound=bound, vs_year=_versus(reader, at), quote_start=start)
+
+
+def _is_level(reader: EnglishReader, at: int, move: int) -> bool:
+    """Whether "gained" only means that a result was had: with a maximum, or with more than any change can be."""
+    token = reader.sentence.tokens[at]
+    got = reader.sentence.words(move) in {"gained", "gaining", "gains", "gain"}
+    small = reader.context.index == "dti" and token.key.count(".") == 1 and len(token.key) > 5
+    return token.out_of is not None or (token.number or 0) > 40 or (got and small)
 
 
 def _compared(reader: EnglishReader, at: int) -> int | None:
@@ -407,7 +510,7 @@ def read_last(reader: EnglishReader, at: int) -> None:
     if reason or _components(reader, at) or reader.context.index is None:
         reader.refuse(at, reason or "the last place of a component")
         return
-    for subject in holders or _subjects(reader, at):
+    for subject in (holders or _subjects(reader, at))[:1]:
         year = years[0] if years else reader.context.year
         size = field_size(reader.context.index, subject.unit, year) if year and subject.unit in {"province", "ministry"} else None
         if size is not None and sentence:
@@ -417,7 +520,7 @@ def read_last(reader: EnglishReader, at: int) -> None:
 def read_next(reader: EnglishReader, at: int) -> None:
     """Make the places that "followed by A, B" implies behind the last one that was stated."""
     sentence, number = reader.sentence, reader.context.last_rank
-    place: int | None = at + 1
+    place: int | None = at + 2 if sentence.kind(at + 1) is Kind.GROUP else at + 1
     if number is None or refusal(reader, at) or reader.context.components:
         return
     while place is not None and sentence.kind(place) is Kind.SUBJECT:
@@ -435,6 +538,6 @@ def _after_values(reader: EnglishReader, place: int) -> int | None:
     for following in range(place + 1, min(place + 6, len(tokens))):
         if tokens[following].kind is Kind.SUBJECT:
             return following
-        if tokens[following].kind not in {Kind.VALUE, Kind.PUNCTUATION}:
+        if tokens[following].kind not in {Kind.VALUE, Kind.PUNCTUATION, Kind.GROUP}:
             return None
     return None
