@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipelines import EXTRACTOR_VERSION
+from pipelines import EXTRACTOR_VERSION, reference
 from storage.database import Database
 from storage.errors import DatasetError
 from storage.records import Origin, Run, digest
@@ -19,7 +19,7 @@ from storage.workspace import Workspace
 if TYPE_CHECKING:
     from pipelines.items import Answer
 
-_BATCH = 50
+_BATCH = 200
 """Answers per commit: few enough that a crash loses seconds of work, enough that commits cost nothing."""
 
 
@@ -66,13 +66,15 @@ class RunWriter:
 def open_run(data: Path, command: str, origin: Origin) -> Iterator[RunWriter]:
     """The writer of a new run into a data folder; however the block is left, what it kept is committed and published.
 
-    A dataset that took no more raises its error in the end: what was committed before is safe in the working file.
+    The reference tables become what this version knows. A dataset that took no more raises its error in the end: what
+    was committed before is safe in the working file.
     """
     workspace = Workspace(data)
     with Database.open(workspace.working, origin=origin) as database:
         started = datetime.now(UTC)
         run = Run(digest(command, started.isoformat(), str(os.getpid())), command, origin, started, EXTRACTOR_VERSION)
         database.begin_run(run)
+        reference.load(database)
         writer = RunWriter(database, run)
         try:
             yield writer

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -30,9 +31,17 @@ def load(connection: duckdb.DuckDBPyConnection, table: str, records: Sequence[Ma
     defaults = _defaults(connection, table)
     filled = [{name: _value(record.get(name)) for name in columns} for record in records]
     rows = [{name: defaults.get(name) if row[name] is None else row[name] for name in columns} for row in filled]
+    if _kept(connection, table, list(columns)) == Counter(tuple(row.values()) for row in rows):
+        return
     connection.execute(f"DELETE FROM {table}")
     if rows:
         _insert(connection, table, rows)
+
+
+def _kept(connection: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str]) -> Counter[tuple[Any, ...]]:
+    """The rows that the table holds: most runs bring the same again, which need not be written."""
+    names = ", ".join(quoted(name) for name in columns)
+    return Counter(connection.execute(f"SELECT {names} FROM {table}").fetchall())
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
