@@ -1,8 +1,11 @@
-"""The language knowledge of the extractor, as reviewed data: how indexes, components, places, values and years are written.
+"""The language knowledge of the extractor, as reviewed data: how names, components, places, values, years are written.
 
-`indexes.toml`, `components.toml` name what is measured; `ranks.toml`, `values.toml` how results are written;
-`context.toml` what is in force; `cues.toml` what takes a number out of the results; `furniture.toml` what is no part of an article.
-`entries` reads a file, `expand` turns a writing with choices into all the strings that it stands for.
+`indexes.toml`, `components.toml` name what is measured, `titles.toml` says it in full; `ranks.toml`, `values.toml` how
+results are written; `context.toml` what is in force; `cues.toml` what takes a number out of the results; `tables.toml`
+how tables are headed; `english.toml` all of this in English; `patterns.toml` the expressions that rules look for;
+`published.toml`, `credit.toml`, `urls.toml`, `generic_layout.toml` how pages are dated, credited, addressed and built;
+`furniture.toml` what is no part of an article. `entries` reads a file, `expand` turns a writing with choices into all
+the strings that it stands for.
 """
 
 from __future__ import annotations

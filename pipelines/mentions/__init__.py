@@ -7,7 +7,7 @@ units.py      districts, communes and departments, by type and capitals
 values.py     scores, percents, fractions, amounts of change
 ranks.py      places in a ranking
 years.py      index years, relative years; dates and periods, which hide their numbers
-english*.py   all of it in editions in English
+english.py    all of it in editions in English, with english_names.py and english_ranks.py
 words.py      verbs of change, comparisons, groups, means, references, targets, punctuation
 """
 
@@ -16,14 +16,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from pipelines.mentions import measures, names, ranks, units, values, words, years
 from pipelines.mentions import english as editions
+from pipelines.mentions import measures, names, ranks, units, values, words, years
 from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean
 
 __all__ = ["Kind", "Mention", "find"]
 
-# What is found first keeps its characters. Within a family the longest wins: "chỉ số cải cách hành chính" before "cải cách hành chính".
+# What is found first keeps its characters. Within a family the longest wins: "chỉ số cải cách hành chính" before
+# "cải cách hành chính".
 _NAMES, _NUMBERS, _WORDS = 1, 2, 3
 _ORDER = {
     Kind.SKIPPED: 0,
