@@ -102,7 +102,7 @@ def _is_listed(clean: Clean, match: re.Match[str], field: str) -> bool:
     if re.match(_VERB, after):
         return True
     listed = re.search(r"(?:- |, |: |and |\(|\n)$", before) and re.match(r"(?:,| and | - |\)|\.| \()", after)
-    return bool(listed) and ("and" in field or not re.match(r" and [a-z]", after))
+    return bool(listed) and ("and" in field or not re.match(r" and [a-z]", clean.text[match.end() : match.end() + 6]))
 
 
 @cache
