@@ -1,0 +1,111 @@
+"""Changes in English: "6 levels up on 2016", "gained 6 percent", "2.7 percent higher than a year earlier"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.mentions.types import Kind
+from pipelines.rules import emit
+from pipelines.rules.english import refusals, slots
+
+if TYPE_CHECKING:
+    from pipelines.rules.english.reader import EnglishReader
+
+_FILLER = re.compile(r"[ \n,]*(?:(?:by|of|all|most|the most|some|about|nearly|another|a|an|further|sharply|steeply|slightly|only|just|as much as|as many as|more than|over|total of|a total of|to|only|its score|in score|in points|in the rankings?|score)[ \n,]*)*")
+
+
+_JOINED = re.compile(r" ?,? ?(?:and )?(?:by )?")
+
+
+def read_amount(reader: EnglishReader, at: int) -> None:
+    """Make the change of an amount of places or of percentage points."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    reason = refusals.refusal(reader, at)
+    if not reason and refusals.is_gap(reader, at):
+        reason = "a gap between two subjects, no change over time"
+    move = move_of(reader, at)
+    if move is None and token.unit == "percent":
+        move = sentence.rfind(0, at, lambda one: one.kind is Kind.MOVE)
+    if "signed" in token.tags and not reason:
+        emit.facts(reader, at, "rank_change" if token.unit == "places" else "percent_change", token.number or 0.0, rule="english.signed", vs_year=versus(reader, at))
+    elif reason or move is None:
+        reader.refuse(at, reason or "an amount of change without a verb")
+    else:
+        assert_change(reader, at, move)
+
+
+def move_of(reader: EnglishReader, at: int) -> int | None:
+    """The position of the word that makes a number an amount of change: right behind it, or before it with little between."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    if sentence.kind(at + 1) is Kind.MOVE and sentence.tokens[at + 1].key == "behind" and sentence.gap(at, at + 1).strip() == "":
+        if not (sentence.words(at + 1) in {"up", "down"} and sentence.is_value(at + 2) and not sentence.gap(at + 1, at + 2).strip()):
+            return at + 1
+    if sentence.kind(at + 1) is Kind.RELATIVE_YEAR and sentence.kind(at + 2) is Kind.MOVE and not (sentence.gap(at, at + 1) + sentence.gap(at + 1, at + 2)).strip():
+        return at + 2
+    place = at - 1
+    while place >= 0 and (sentence.kind(place) in {Kind.RELATIVE_YEAR} or sentence.is_mark(place, ",")):
+        place -= 1
+    if place >= 0 and _was_change(reader, place) and _JOINED.fullmatch(sentence.clean.lower[sentence.tokens[place].end : token.quote_start]):
+        return reader.last_move
+    if sentence.kind(place) is not Kind.MOVE or sentence.tokens[place].start >= token.quote_start and place != at - 1:
+        return None
+    between = sentence.clean.lower[sentence.tokens[place].end : token.start]
+    if re.search(r"(?<!\w)to[ \n]*$", between) or sentence.words(place) in {"more", "less", "higher", "lower"} and " than" in between:
+        return None
+    return place if _FILLER.fullmatch(between) else None
+
+
+def _was_change(reader: EnglishReader, place: int) -> bool:
+    """Whether the value at a position was read as a change."""
+    return place in reader.changed
+
+
+def assert_change(reader: EnglishReader, at: int, move: int) -> None:
+    """Make the facts of a change."""
+    sentence, token, verb = reader.sentence, reader.sentence.tokens[at], reader.sentence.tokens[move]
+    metric = {"places": "rank_change", "percent": "percent_change"}.get(token.unit, "score_change")
+    sign = verb.number or 1.0
+    reader.changed.add(at)
+    reader.last_move = move
+    bound = {">": "<", "<": ">"}.get(slots.bound_of(reader, at), slots.bound_of(reader, at)) if sign < 0 else slots.bound_of(reader, at)
+    behind = slots.index_behind(reader, at)
+    index = sentence.tokens[behind].key if behind is not None else None
+    if behind is not None:
+        reader.passing.add(behind)
+    components = slots.components_of(reader, at)
+    start = verb.start if 0 <= token.start - verb.end < 30 else token.quote_start
+    for subject in slots.subjects_of(reader, at):
+        emit.facts(reader, at, metric, sign * (token.number or 0.0), rule="english.change", subject=subject, index=index, components=components, bound=bound, vs_year=versus(reader, at), quote_start=start)
+
+
+def is_result(reader: EnglishReader, at: int, move: int) -> bool:
+    """Whether "gained" only means that a result was had: with a maximum, or with more than any change can be."""
+    token = reader.sentence.tokens[at]
+    got = reader.sentence.words(move) in {"gained", "gaining", "gains", "gain"}
+    small = reader.context.index == "dti" and token.key.count(".") == 1 and len(token.key) > 5
+    return token.out_of is not None or (token.number or 0) > 40 or (got and small)
+
+
+def year_behind(reader: EnglishReader, at: int) -> int | None:
+    """The year that the words behind a value compare with."""
+    sentence = reader.sentence
+    for place in range(at + 1, len(sentence.tokens)):
+        token, kind = sentence.tokens[place], sentence.kind(place)
+        if kind is Kind.SUBJECT or sentence.is_mark(place, ";") or (sentence.is_value(place) and move_of(reader, place) is None):
+            return None
+        before = sentence.clean.lower[max(sentence.start, token.start - 24) : token.start]
+        if kind is Kind.YEAR and re.search(r"(?:than(?: in| that in| the)?|from|on|against|compared (?:to|with)(?: that (?:of|in)| in)?|over|versus) (?:the )?$", before):
+            return int(token.number or 0)
+        if kind is Kind.RELATIVE_YEAR and token.key in {"previous", "past"}:
+            return reader.relative(token.key)
+    return None
+
+
+def versus(reader: EnglishReader, at: int) -> int | None:
+    """The year that a change is compared with: named behind it or before, else the year before the one in force."""
+    year = reader.context.year
+    for found in (year_behind(reader, at), reader.compared_year):
+        if found is not None and (year is None or found < year):
+            return found
+    return year - 1 if year else None

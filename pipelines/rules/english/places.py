@@ -1,0 +1,138 @@
+"""Places in English: ordinals, the last place, fractions of a field, and the places that "followed by" implies."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.context import Subject
+from pipelines.gazetteer import field_size
+from pipelines.mentions.types import Kind, Mention
+from pipelines.rules import emit
+from pipelines.rules.english import changes, refusals, slots
+
+if TYPE_CHECKING:
+    from pipelines.rules.english.reader import EnglishReader
+
+_LEADS = re.compile(r"(?:went to|goes to|belongs to|belonged to|was|were|is|are|held by|taken by|claimed by|:)(?: again| still)?(?: the)?(?: [\w-]+){0,3}?(?: (?:province|city) of)? ?$")
+
+
+def read_rank(reader: EnglishReader, at: int) -> None:
+    """Make the facts of a place, or say why there is none."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    behind = slots.index_behind(reader, at)
+    index = sentence.tokens[behind].key if behind is not None else None
+    if index:
+        reader.context.index, reader.context.index_age, reader.context.components = index, 0, ()
+    reason = refusals.refusal(reader, at) or _no_place(reader, at)
+    if reason:
+        reader.refuse(at, reason)
+        return
+    forward = None if at in reader.pairs.keys else _holders(reader, at)
+    years, rule = _years_of_rank(reader, at), "english.rank"
+    if not years and re.search(r"(?<!\w)from (?:the )?$", sentence.before(at, 9)):
+        year = changes.year_behind(reader, at) or (reader.context.year - 1 if reader.context.year else None)
+        years, rule = ((year,), "english.rank.older") if year else ((), rule)
+    number = reader.context.last_rank if token.key == "same" else token.number
+    components = slots.inherited(reader) if token.key == "same" else slots.components_of(reader, at)
+    for subject in forward or slots.subjects_of(reader, at):
+        for when in years or (None,):
+            emit.facts(reader, at, "rank", number or 0.0, rule=rule, subject=subject, year=when, index=index, components=components, out_of=token.out_of, scope=slots.scope(reader, at))
+    if forward:
+        reader.context.make_topic(forward)
+    reader.context.last_rank = number
+
+
+def _no_place(reader: EnglishReader, at: int) -> str | None:
+    """Why a place is none of ours."""
+    sentence = reader.sentence
+    if re.search(r"(?:among the|in the|one of the|top|group of|for the|the world's) $", sentence.before(at, 14)) and reader.sentence.tokens[at].key == "word" and not re.search(r"(?:lead|spot|position|place)$", sentence.words(at)):
+        return "to be among the first is no place"
+    if reader.sentence.tokens[at].key == "same" and reader.context.last_rank is None:
+        return "the place that it means was not told"
+    if re.match(r" at \w+ing(?!\w)", sentence.after(at, 30)) and sentence.kind(at + 1) is not Kind.COMPONENT:
+        return "it is a place in something else"
+    if re.match(r" (?:in|of) (?:the )?(?:world|asia|southeast asia|asean|growth|exports|tourism)(?!\w)", sentence.after(at, 30)):
+        return "it is a place in a ranking of something else"
+    return None
+
+
+def _years_of_rank(reader: EnglishReader, at: int) -> tuple[int, ...]:
+    """The years of a place: that of "the 2022 leader", else those behind it."""
+    match = re.match(r"the (20\d\d)", reader.sentence.words(at))
+    return (int(match.group(1)),) if match else slots.years_behind(reader, at)
+
+
+def _holders(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
+    """The subjects that a place leads to: "first places went to A and B", "second was Tay Ninh"."""
+    sentence = reader.sentence
+    place = sentence.find(at + 1, len(sentence.tokens), lambda one: one.kind is Kind.SUBJECT)
+    if place is None or any(sentence.is_value(one) or sentence.is_mark(one, ";(") for one in range(at + 1, place)):
+        return ()
+    between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
+    opened = bool(re.search(r"(?:was|were)$", sentence.words(at))) and not between.strip(" the")
+    headed = sentence.words(at).startswith("at the head") and not reader.told and len(between) < 60
+    if not (opened or headed or (_LEADS.search(between) and len(between) < 70 and not re.search(r"(?:ahead|behind|,)", between))):
+        return ()
+    names = []
+    while place is not None and (subject := reader.subject_at(place)) is not None:
+        names.append(subject)
+        following = sentence.past_bracket(place + 1)
+        while sentence.is_mark(following, ","):
+            following += 1
+        place = following if sentence.kind(following) is Kind.SUBJECT and reader._joined(following) is not None else None
+    return tuple(names)
+
+
+def read_fraction(reader: EnglishReader, at: int) -> None:
+    """Make the place that a fraction of a field states: "ranked 55/63"."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    reason = refusals.refusal(reader, at)
+    placed = (token.out_of or 0) >= 9 and re.search(r"(?:rank(?:ed|s|ing)?|placed|stood|standing|position|place|no\.?|at|\(|,)(?: at| in)? ?$", sentence.before(at))
+    if reason or not placed or (token.number or 0) > (token.out_of or 0):
+        reader.refuse(at, reason or "a count, not a place")
+        return
+    for subject in slots.subjects_of(reader, at):
+        emit.facts(reader, at, "rank", token.number or 0.0, rule="english.fraction", subject=subject, components=slots.components_of(reader, at), out_of=token.out_of, scope=slots.scope(reader, at))
+
+
+def read_last(reader: EnglishReader, at: int) -> None:
+    """Make the last place where the size of the field is known; it is implied, hence less sure."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    reason = refusals.refusal(reader, at)
+    holders = _holders(reader, at)
+    years = _years_of_rank(reader, at)
+    if reason or slots.components_of(reader, at) or reader.context.index is None:
+        reader.refuse(at, reason or "the last place of a component")
+        return
+    for subject in (holders or slots.subjects_of(reader, at))[:1]:
+        year = years[0] if years else reader.context.year
+        size = field_size(reader.context.index, subject.unit, year) if year and subject.unit in {"province", "ministry"} else None
+        if size is not None and sentence:
+            emit.facts(reader, at, "rank", float(size - (token.number or 0)), rule="english.last", subject=subject, year=year, sure=0.62)
+
+
+def read_next(reader: EnglishReader, at: int) -> None:
+    """Make the places that "followed by A, B" implies behind the last one that was stated."""
+    sentence, number = reader.sentence, reader.context.last_rank
+    place: int | None = at + 2 if sentence.kind(at + 1) is Kind.GROUP else at + 1
+    if number is None or refusals.refusal(reader, at) or reader.context.components:
+        return
+    while place is not None and sentence.kind(place) is Kind.SUBJECT:
+        subject, number = reader.subject_at(place), number + 1
+        if subject is None or subject.unit == "region":
+            return
+        emit.facts(reader, place, "rank", number, rule="english.implied", subject=subject, sure=0.6)
+        place = _after_values(reader, place)
+    reader.context.last_rank = number
+
+
+def _after_values(reader: EnglishReader, place: int) -> int | None:
+    """The position of the next subject of an enumeration whose members may have their values; None at its end."""
+    tokens: list[Mention] = reader.sentence.tokens
+    for following in range(place + 1, min(place + 6, len(tokens))):
+        if tokens[following].kind is Kind.SUBJECT:
+            return following
+        if tokens[following].kind not in {Kind.VALUE, Kind.PUNCTUATION, Kind.GROUP}:
+            return None
+    return None

@@ -1,0 +1,126 @@
+"""Reading one sentence in English from left to right: what, when, brackets and the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from pipelines.context import Subject
+from pipelines.mentions.types import Kind
+from pipelines.rules.english import changes, levels, places
+from pipelines.rules.english.groups import EnglishGroups
+
+_COMPARED = re.compile(r"(?:than(?: in| that in| that of| the)?|from|on|against|compared (?:to|with)(?: that (?:of|in)| in)?|over|versus|vs\.?|relative to) (?:the )?$")
+_NOT_STATED = re.compile(r"(?:since|by|until|till|before|end of|for the period|resolution|plan|decision|launched in|early|late|mid|through|beyond|set up in|founded in|after) $")
+
+
+class EnglishReader(EnglishGroups):
+    """The state of reading one English sentence."""
+
+    def read(self) -> None:
+        """Read every mention in order."""
+        handlers: dict[Kind, Callable[[int], None]] = {
+            Kind.INDEX: self._index,
+            Kind.COMPONENT: self._component,
+            Kind.TOTAL: self._total,
+            Kind.SUBJECT: self._subject,
+            Kind.REFERENCE: self._reference,
+            Kind.GROUP: self._group,
+            Kind.AVERAGE: self._average,
+            Kind.YEAR: self._year,
+            Kind.RELATIVE_YEAR: self._relative_year,
+            Kind.PUNCTUATION: self._mark,
+            Kind.COUNT: self._count,
+            Kind.VALUE: lambda at: levels.read(self, at),
+            Kind.FRACTION: lambda at: places.read_fraction(self, at),
+            Kind.RANK: lambda at: places.read_rank(self, at),
+            Kind.LAST: lambda at: places.read_last(self, at),
+            Kind.NEXT: lambda at: places.read_next(self, at),
+            Kind.AMOUNT: lambda at: changes.read_amount(self, at),
+        }
+        for at, token in enumerate(self.sentence.tokens):
+            if (handler := handlers.get(token.kind)) is not None:
+                handler(at)
+        self._close()
+
+    # What.
+
+    def _index(self, at: int) -> None:
+        """An index comes into force, but not one named in passing, nor the second of two announced together."""
+        if at in self.passing:
+            return
+        before = self.sentence.rfind(max(0, at - 2), at, lambda one: one.kind is Kind.INDEX)
+        joined = before is not None and re.fullmatch(r"(?: in| of)?(?: 20\d\d)?,? and (?:the )?(?:20\d\d )?", self.sentence.clean.lower[self.sentence.tokens[before].end : self.sentence.tokens[at].start])
+        if not (joined and self.context.index == self.context.main_index):
+            super()._index(at)
+        if self.context.index == "dti" and re.search(r"(?<!\w)national(?: [\w-]+)? $", self.sentence.before(at, 24)):
+            self.context.make_topic((Subject("Việt Nam", "country"),))
+            self.topics += 1
+
+    # When.
+
+    def _year(self, at: int) -> None:
+        """A year: of the index, of the value before it, or of the other side of a comparison."""
+        token = self.sentence.tokens[at]
+        year = int(token.number or 0)
+        before = self.sentence.clean.lower[max(self.sentence.start, token.start - 24) : token.start]
+        of_index = self._of_index(at)
+        if self._is_year_of_value(at):
+            self.context.year = self.context.year or year
+            return
+        if of_index and self._in_passing(at, year):
+            return
+        if _COMPARED.search(before) and not of_index:
+            self.compared_year = year
+            return
+        if _NOT_STATED.search(before) and not of_index:
+            return
+        published = self.context.published.year if self.context.published else None
+        if published is not None and year >= published and (not of_index or self._too_early(year)):
+            return
+        if self.sentence.kind(at + 1) is Kind.PUNCTUATION or of_index or self.context.year is None or re.search(r"(?:its|their|the|in) $", before):
+            self.context.year = year
+            self.local = ()
+        if of_index or token.start - self.sentence.start < 24:
+            self.lasting_year = year
+
+    def _in_passing(self, at: int, year: int) -> bool:
+        """Whether the year of an index named behind a value is an earlier one, which tells of that value alone."""
+        told = any(self.sentence.is_value(place) for place in range(at))
+        return told and self.context.base_year is not None and year < self.context.base_year
+
+    def _is_year_of_value(self, at: int) -> bool:
+        """Whether a year stands right behind a value or mean, which reads it itself."""
+        return self.sentence.is_value(at - 1) and bool(re.fullmatch(r" ?\(?,?(?:in |of |for |in both )?", self.sentence.gap(at - 1, at)))
+
+    def _relative_year(self, at: int) -> None:
+        """ "A year earlier", "last year"."""
+        key = self.sentence.tokens[at].key
+        year = self.relative(key)
+        if key == "past" and not _COMPARED.search(self.sentence.before(at, 24)):
+            if year is not None and self.context.year is None:
+                self.context.year = year
+        elif key in {"previous", "past"}:
+            self.compared_year = year
+
+    # Marks and the end.
+
+    def _mark(self, at: int) -> None:
+        """A comma ends the year of a value, a bracket saves and restores the registers."""
+        super()._mark(at)
+        if self.sentence.is_mark(at, ",;"):
+            self.local = ()
+
+    def _close(self) -> None:
+        """Close what was left open; the first who was told of stays the topic."""
+        while self.stack:
+            self._restore(self.stack.pop()[1])
+        self.context.components = ()
+        if self.told:
+            self.context.subjects = (self.told[0],)
+            self.context.topic = self.told[0]
+            self.context.by_unit[self.told[0].unit] = self.told[0]
+        elif self.context.subjects and self.context.subjects[0].unit == "group":
+            self.context.subjects = self.before
+        if self.facts and self.lasting_year is not None:
+            self.context.year = self.lasting_year

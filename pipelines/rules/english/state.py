@@ -1,0 +1,44 @@
+"""The state of reading an English sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipelines.context import Context, Subject
+from pipelines.mentions.types import Mention
+from pipelines.rules.reader import Reader
+from pipelines.sentence import Sentence
+
+
+class EnglishState(Reader):
+    """The registers of a sentence, and what English adds to them."""
+
+    def __init__(self, sentence: Sentence, context: Context) -> None:
+        super().__init__(_unwrapped(sentence), context)
+        self.local: tuple[int, ...] = ()
+        """The years of the value before, which hold until the next comma or subject."""
+        self.group_here: Subject | None = None
+        """The group whose mean the very next value is."""
+        self.last_move: int | None = None
+        """The verb of the last change of this sentence."""
+        self.kinds: list[str] = []
+        """The groups that the sentence has named."""
+        self.passing: set[int] = set()
+        """Positions of indexes that one change names for itself alone."""
+
+    def label(self, token: Mention, *, headed: bool = False) -> str | None:
+        """The label of a component under the index in force."""
+        owners = dict(owner.split(":", 1) for owner in token.owners)
+        for index in (self.context.index, self.context.main_index):
+            if index in owners:
+                self.context.index = index
+                return owners[index or ""]
+        return None
+
+
+def _unwrapped(sentence: Sentence) -> Sentence:
+    """The sentence with its line breaks read as spaces."""
+    if "\n" not in sentence.clean.text[sentence.start : sentence.end]:
+        return sentence
+    unwrapped = replace(sentence.clean, text=sentence.clean.text.replace("\n", " "), lower=sentence.clean.lower.replace("\n", " "))
+    return Sentence(unwrapped, sentence.start, sentence.end, sentence.tokens)
