@@ -52,8 +52,26 @@ def _continues(text: str, at: int) -> bool:
     )
 
 
+_MOST = 400
+"""How many mentions a sentence may have: a list of all provinces with their results has fewer. What has more is no prose,
+and is read in pieces, so that reading costs no more than a text's length."""
+
+
 def sentences(clean: Clean, line: Span, found: Sequence[Mention]) -> Iterator[Span]:
-    """The sentences of a line; no sentence ends inside a mention."""
+    """The sentences of a line; no sentence ends inside a mention, and one of too many mentions comes in pieces."""
+    at = 0
+    for span in _sentences(clean, line, found):
+        start, inside = span.start, at
+        while at < len(found) and found[at].start < span.end:
+            if at - inside == _MOST:
+                yield Span(start, found[at].start)
+                start, inside = found[at].start, at
+            at += 1
+        yield Span(start, span.end)
+
+
+def _sentences(clean: Clean, line: Span, found: Sequence[Mention]) -> Iterator[Span]:
+    """The sentences of a line, however long."""
     start = line.start
     inside = {place for one in found if one.kind is not Kind.PUNCTUATION for place in range(one.start, one.end - 1)}
     for match in _STOP.finditer(clean.text, line.start, line.end):

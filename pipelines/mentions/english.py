@@ -1,4 +1,4 @@
-"""Finding what an edition in English says: indexes with their full names, components, scores, amounts and the words around them.
+"""Finding what an edition in English says: full names of indexes, components, scores, and the words around them.
 
 Names stand in `english_names`, places in `english_ranks`; dates, percents and acronyms are written as in Vietnamese.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from pipelines import lexicon
 from pipelines.mentions import english_names, english_ranks, measures, names, values, words, years
@@ -50,7 +50,8 @@ def _index_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             key,
             re.compile(
                 rf"(?<!\w){alternation(lexicon.words(entry['names']))}"
-                rf"(?P<bracket>[ \n]\((?:the )?{alternation(entry['acronyms'])}\))?(?P<word>[ \n](?:index(?:es)?|indices|indext))?(?!\w)"
+                rf"(?P<bracket>[ \n]\((?:the )?{alternation(entry['acronyms'])}\))?(?P<word>[ \n](?:index(?:es)?|"
+                rf"indices|indext))?(?!\w)"
             ),
         )
         for key, entry in table()["indexes"].items()
@@ -85,14 +86,15 @@ def _components(clean: Clean) -> Iterator[Mention]:
 
 
 _OUT_OF = re.compile(
-    r"(?<![\w.,/])(?P<number>\d{1,3}(?:[.,]\d{1,4})?)(?P<points>[ \n]points?)?[ \n]out[ \n]of(?: the| a possible| a maximum(?: of)?)? (?P<field>10|\d{2,3})(?![\d%]|[.,]\d)(?P<tail>[ \n]points?)?"
+    r"(?<![\w.,/])(?P<number>\d{1,3}(?:[.,]\d{1,4})?)(?P<points>[ \n]points?)?[ \n]out[ \n]of(?: the| a "
+    r"possible| a maximum(?: of)?)? (?P<field>10|\d{2,3})(?![\d%]|[.,]\d)(?P<tail>[ \n]points?)?"
 )
 _DECIMAL_COMMA = re.compile(r"(?<![\w.,/])(?P<number>\d{1,2},\d{3})(?P<points> points?)(?!\w)")
 _BARE = re.compile(r"(?<=[a-z], )(?P<number>\d{2})(?=, (?:the |and |while |also |which |were |was |[A-Z]))")
 
 
 def _scores(clean: Clean) -> Iterator[Mention]:
-    """Scores as only English has them: "90.09 out of 100 points", "47,126 points" of fifty, "the Ministry of Health, 78, the …"."""
+    """Scores as only English has: "90.09 out of 100 points", "47,126 points", "the Ministry of Health, 78, the"."""
     for match in _OUT_OF.finditer(clean.lower):
         number = float(match["number"].replace(",", "."))
         if match["points"] or match["tail"] or not number.is_integer():
@@ -102,23 +104,39 @@ def _scores(clean: Clean) -> Iterator[Mention]:
         number = float(match["number"].replace(",", "."))
         yield Mention(Kind.VALUE, match.start(), match.end(), match["number"], number, unit="points")
     for match in _BARE.finditer(clean.text):
-        yield Mention(Kind.VALUE, match.start(), match.end(), match["number"], float(match["number"]), tags=frozenset({"bare"}))
+        yield Mention(
+            Kind.VALUE, match.start(), match.end(), match["number"], float(match["number"]), tags=frozenset({"bare"})
+        )
+
+
+_Meanings: TypeAlias = dict[str, tuple[Kind, str, float | None]]
+"""Of each word the kind, the key and the number of its mention."""
 
 
 @cache
-def _tables() -> tuple[tuple[re.Pattern[str], dict[str, tuple[Kind, str, float | None]]], ...]:
-    """The patterns of all words, with their kind, key and number; one table per family, so that families may overlap."""
-    all_words, meanings = table()["words"], dict[str, tuple[Kind, str, float | None]]
-    plain: dict[str, tuple[Kind, str, float | None]] = meanings()
-    for name, kind in (("average", Kind.AVERAGE), ("respective", Kind.RESPECTIVE), ("target", Kind.TARGET), ("other", Kind.OTHER_MEASURE)):
+def _tables() -> tuple[tuple[re.Pattern[str], _Meanings], ...]:
+    """The patterns of all words with their kind, key and number; one table per family, so that they may overlap."""
+    all_words = table()["words"]
+    plain: _Meanings = {}
+    for name, kind in (
+        ("average", Kind.AVERAGE),
+        ("respective", Kind.RESPECTIVE),
+        ("target", Kind.TARGET),
+        ("other", Kind.OTHER_MEASURE),
+    ):
         plain |= dict.fromkeys(lexicon.words(all_words[name]), (kind, "", None))
     for name in ("previous", "past"):
         plain |= dict.fromkeys(lexicon.words(all_words[name]), (Kind.RELATIVE_YEAR, name, None))
-    moves: dict[str, tuple[Kind, str, float | None]] = meanings()
+    moves: _Meanings = {}
     behind = set(table()["moves"]["behind"])
     for name, sign in (("up", 1.0), ("down", -1.0)):
-        moves |= {word: (Kind.MOVE, "behind" if word in behind else "", sign) for word in lexicon.words(table()["moves"][name])}
-    groups = {word: (Kind.GROUP, key, None) for key, writings in table()["groups"].items() for word in lexicon.words(writings)}
+        moves |= {
+            word: (Kind.MOVE, "behind" if word in behind else "", sign)
+            for word in lexicon.words(table()["moves"][name])
+        }
+    groups: _Meanings = {
+        word: (Kind.GROUP, key, None) for key, writings in table()["groups"].items() for word in lexicon.words(writings)
+    }
     return tuple((re.compile(rf"(?<![\w/]){alternation(one)}(?!\w)"), one) for one in (plain, moves, groups))
 
 
@@ -134,28 +152,30 @@ def _words(clean: Clean) -> Iterator[Mention]:
 
 
 _REFERENCE = re.compile(
-    r"(?<!\w)(?:(?P<it>it|its|they|their|which|that)|(?P<latter>the latter)|(?P<former>the former)|(?P<ministry>the (?:ministry|bank))"
-    r"|(?P<province>(?:the|this) (?:[\w-]+ ){0,2}?(?:province|locality))|(?P<city>(?:the|this) (?:[\w-]+ ){0,2}?(?:city|capital|municipality)))(?!\w|[ \n]of[ \n]\w|'s (?:department|people))"
+    r"(?<!\w)(?:(?P<it>it|its|they|their|which|that)|(?P<latter>the latter)|(?P<former>the former)|"
+    r"(?P<ministry>the (?:ministry|bank))"
+    r"|(?P<province>(?:the|this) (?:[\w-]+ ){0,2}?(?:province|locality))|(?P<city>(?:the|this) (?:[\w-]+ "
+    r"){0,2}?(?:city|capital|municipality)))(?!\w|[ \n]of[ \n]\w|'s (?:department|people))"
 )
-_UNITS = r"(?:provinces|localities|ministries|cities|districts|departments|agencies|criteria|areas|bodies|regions|sectors|towns|communes|places|municipalities|sub-ind\w+|component \w+|indicators|dimensions|groups|units)"
+_UNITS = (
+    r"(?:provinces|localities|ministries|cities|districts|departments|agencies|criteria|areas|bodies|"
+    r"regions|sectors|towns|communes|places|municipalities|sub-ind\w+|component \w+|indicators|dimensions|"
+    r"groups|units)"
+)
 
 
 @cache
 def _count_pattern() -> re.Pattern[str]:
     """The pattern of a count of units, with its noun or without."""
-    numbers = rf"(?:\d{{1,2}}|{alternation(cardinals())}|several|many|some|most|all|other|none|no)"
-    who = rf"{numbers}(?: of)?(?: the| other| more| remaining| \d{{1,2}}|-?[a-z-]+)? {_UNITS}|(?:another|the other|the remaining|only|just) {numbers}(?= [a-z])"
+    numbers = rf"(?:\d{{1,2}}|{alternation(english_ranks.cardinals())}|several|many|some|most|all|other|none|no)"
+    who = (
+        rf"{numbers}(?: of)?(?: the| other| more| remaining| \d{{1,2}}|-?[a-z-]+)? {_UNITS}|(?:another|the "
+        rf"other|the remaining|only|just) {numbers}(?= [a-z])"
+    )
     did = rf"{numbers}(?= (?:had|lay|scored|got|reached|were|saw|recorded|achieved|stood|passed|others)(?!\w))"
-    return re.compile(rf"(?<![\w.,/-])(?:{who}|{did}|the (?:lowest|highest|best|worst) (?:of|among) (?:them|these|all))(?!\w)")
-
-
-@cache
-def cardinals() -> dict[str, int]:
-    """The numbers in words from one to sixty-nine."""
-    units = {word: number for number, word in enumerate(table()["cardinals"]["words"], 1)}
-    tens = table()["ordinals"]["tens"]
-    joined = {f"{ten}-{word}": value + number for ten, value in tens.items() for word, number in units.items() if number < 10}
-    return {**units, **tens, **joined}
+    return re.compile(
+        rf"(?<![\w.,/-])(?:{who}|{did}|the (?:lowest|highest|best|worst) (?:of|among) (?:them|these|all))(?!\w)"
+    )
 
 
 def _counts(clean: Clean) -> Iterator[Mention]:

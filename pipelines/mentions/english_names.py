@@ -1,4 +1,4 @@
-"""Finding ministries, departments and districts by their English names, and telling a city from the province of its name."""
+"""Finding ministries, departments and districts by English names; a city is told from the province of its name."""
 
 from __future__ import annotations
 
@@ -19,7 +19,13 @@ from pipelines.text import Clean
 from pipelines.trie import alternation
 
 _CENTRAL = frozenset({"Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế"})
-_TYPES = {"district": ("quận", "huyện"), "city": ("thành phố",), "citie": ("thành phố",), "town": ("thị xã",), "township": ("thị xã",)}
+_TYPES = {
+    "district": ("quận", "huyện"),
+    "city": ("thành phố",),
+    "citie": ("thành phố",),
+    "town": ("thị xã",),
+    "township": ("thị xã",),
+}
 
 
 def plain(name: str) -> str:
@@ -50,18 +56,21 @@ def _longer(clean: Clean, provinces: Sequence[Mention]) -> Iterator[Mention]:
         if tail.group(1) or one.key in _CENTRAL or " city" in clean.lower[one.start : one.end]:
             yield replace(one, end=one.end + tail.end(), weak=False)
         else:
-            yield Mention(Kind.SUBJECT, one.start, one.end + tail.end(), f"Thành phố {one.key}", unit="district", parent=one.key)
+            yield Mention(
+                Kind.SUBJECT, one.start, one.end + tail.end(), f"Thành phố {one.key}", unit="district", parent=one.key
+            )
 
 
 @cache
 def _field_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    """The pattern of fields of work with "ministry" or "department" before or behind, or bare; and their Vietnamese names."""
+    """The pattern of fields of work, bare or with "ministry" or "department"; and their Vietnamese names."""
     fields: dict[str, str] = lexicon.entries("english")["fields"]
     names = alternation(fields)
     return (
         re.compile(
             rf"(?<!\w)(?:the )?(?P<kind>ministry|department)[ \n](?:of|for)[ \n](?:the )?(?P<field>{names})(?!\w)"
-            rf"|(?<!\w)(?:the )?(?P<before>{names})[ \n](?P<behind>ministry|department)(?!\w)|(?<!\w)(?P<bare>{names})(?!\w)"
+            rf"|(?<!\w)(?:the )?(?P<before>{names})[ \n](?P<behind>ministry|department)(?!\w)|"
+            rf"(?<!\w)(?P<bare>{names})(?!\w)"
         ),
         fields,
     )
@@ -78,7 +87,15 @@ def _fields(clean: Clean) -> Iterator[Mention]:
         elif kind == "department":
             yield Mention(Kind.SUBJECT, match.start(), match.end(), f"Sở {fields[field]}", unit="department")
         elif _is_listed(clean, match, field):
-            yield Mention(Kind.SUBJECT, match.start(), match.end(), _ministry(field, fields), unit="ministry", weak=True, tags=frozenset({"field", f"Sở {fields[field]}"}))
+            yield Mention(
+                Kind.SUBJECT,
+                match.start(),
+                match.end(),
+                _ministry(field, fields),
+                unit="ministry",
+                weak=True,
+                tags=frozenset({"field", f"Sở {fields[field]}"}),
+            )
 
 
 def _ministry(field: str, fields: dict[str, str]) -> str:
@@ -116,21 +133,26 @@ def _agency_pattern() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
 
 
 def _agencies(clean: Clean) -> Iterator[Mention]:
-    """Every agency and acronym of a ministry, every region; acronyms and regions have their capitals, a branch is none."""
+    """Every agency, acronym of a ministry and region; acronyms and regions have capitals, a branch is none."""
     pattern, names = _agency_pattern()
     for match in pattern.finditer(clean.lower):
         unit, name = names[folded(match["name"])]
         written = clean.text[match.start("name") : match.end("name")]
         if " " not in written and not (written[-1].isupper() if unit == "ministry" else written[0].isupper()):
             continue
-        if not re.match(r"[ \n]branch", clean.lower[match.end() : match.end() + 8]) and not clean.lower[: match.start()].endswith("branch of "):
+        if not re.match(r"[ \n]branch", clean.lower[match.end() : match.end() + 8]) and not clean.lower[
+            : match.start()
+        ].endswith("branch of "):
             yield Mention(Kind.SUBJECT, match.start(), match.end(), name, unit=unit)
 
 
 @cache
 def _office_pattern() -> re.Pattern[str]:
     """The pattern of the offices of a province that are no Sở."""
-    return re.compile(rf"(?<!\w)(?:the )?(?:(?:provincial|municipal|city) )?(?P<name>{alternation(lexicon.entries('english')['offices'])})(?!\w)")
+    return re.compile(
+        rf"(?<!\w)(?:the )?(?:(?:provincial|municipal|city) "
+        rf")?(?P<name>{alternation(lexicon.entries('english')['offices'])})(?!\w)"
+    )
 
 
 def _offices(clean: Clean, of: str) -> Iterator[Mention]:
@@ -166,26 +188,37 @@ def _resolved(name: str, kinds: tuple[str, ...], named: set[str]) -> tuple[str, 
 
 
 _CAPITAL = r"[A-ZĐ][\w']*"
-_UNIT = re.compile(rf"(?<!\w)(?P<name>{_CAPITAL}(?:[ -]{_CAPITAL}){{0,3}})[ \n](?P<type>[Dd]istrict|[Tt]own(?:ship)?|[Cc]it(?:y|ie))s?(?!\w)")
+_UNIT = re.compile(
+    rf"(?<!\w)(?P<name>{_CAPITAL}(?:[ -]{_CAPITAL}){{0,3}})[ \n](?P<type>[Dd]istrict|[Tt]own(?:ship)?|"
+    rf"[Cc]it(?:y|ie))s?(?!\w)"
+)
 _LEADING = frozenset({"The", "In", "At", "Among", "And", "While", "For", "As", "Meanwhile", "By", "On", "With", "Of"})
 
 
 def _typed(clean: Clean, named: set[str]) -> Iterator[Mention]:
-    """Every district, town and city with its type behind; an unknown district keeps its name, an unknown city is none."""
+    """Every district, town and city with its type behind; an unknown district keeps its name."""
     provinces = {plain(name) for name in named}
     for match in _UNIT.finditer(clean.text):
         words, kind = match["name"].split(" "), match["type"].lower()
         kinds = _TYPES[kind if kind in _TYPES else kind[:-1]]
         while words and words[0] in _LEADING:
             words.pop(0)
-        found = next(((at, hit) for at in range(len(words)) if (hit := _resolved(" ".join(words[at:]), kinds, named))), None)
+        found = next(
+            ((at, hit) for at in range(len(words)) if (hit := _resolved(" ".join(words[at:]), kinds, named))), None
+        )
         if found is not None:
             at, (name, parent) = found
             start = match.start("name") + len(match["name"]) - len(" ".join(words[at:]))
             yield Mention(Kind.SUBJECT, start, match.end(), name, unit="district", parent=parent)
         elif kind in {"district", "township"} and words and plain(" ".join(words)) not in provinces:
             start = match.start("name") + len(match["name"]) - len(" ".join(words))
-            yield Mention(Kind.SUBJECT, start, match.end(), f"{'Huyện' if kind == 'district' else 'Thị xã'} {' '.join(words)}", unit="district")
+            yield Mention(
+                Kind.SUBJECT,
+                start,
+                match.end(),
+                f"{'Huyện' if kind == 'district' else 'Thị xã'} {' '.join(words)}",
+                unit="district",
+            )
 
 
 @cache
@@ -201,4 +234,12 @@ def _bare(clean: Clean, named: set[str]) -> Iterator[Mention]:
         written = clean.text[match.start() : match.end()]
         found = _resolved(written, (), named) if all(word[0].isupper() for word in written.split()) else None
         if found is not None and not re.match(r" [A-Z][a-z]", clean.text[match.end() : match.end() + 3]):
-            yield Mention(Kind.SUBJECT, match.start(), match.end(), found[0], unit="district", parent=found[1], tags=frozenset({"plain"}))
+            yield Mention(
+                Kind.SUBJECT,
+                match.start(),
+                match.end(),
+                found[0],
+                unit="district",
+                parent=found[1],
+                tags=frozenset({"plain"}),
+            )

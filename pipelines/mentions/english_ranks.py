@@ -1,4 +1,4 @@
-"""Finding places in a ranking and amounts of places as English writes them: "was fourth nationwide", "No17/63", "three places"."""
+"""Finding places and amounts of places as English writes them: "was fourth nationwide", "No17/63", "three places"."""
 
 from __future__ import annotations
 
@@ -18,13 +18,25 @@ def ordinals() -> dict[str, int]:
     """The ordinals in words from first to sixty-ninth."""
     table = lexicon.entries("english")["ordinals"]
     units = {word: number for number, word in enumerate(table["words"], 1)}
-    joined = {f"{ten}-{word}": value + number for ten, value in table["tens"].items() for word, number in units.items() if number < 10}
+    joined = {
+        f"{ten}-{word}": value + number
+        for ten, value in table["tens"].items()
+        for word, number in units.items()
+        if number < 10
+    }
     return {**units, **table["round"], **joined}
 
 
-def _cardinals() -> dict[str, int]:
-    """The numbers in words from one to nineteen."""
-    return {word: number for number, word in enumerate(lexicon.entries("english")["cardinals"]["words"], 1)}
+@cache
+def cardinals() -> dict[str, int]:
+    """The numbers in words from one to sixty-nine."""
+    table = lexicon.entries("english")
+    units = {word: number for number, word in enumerate(table["cardinals"]["words"], 1)}
+    tens = table["ordinals"]["tens"]
+    joined = {
+        f"{ten}-{word}": value + number for ten, value in tens.items() for word, number in units.items() if number < 10
+    }
+    return {**units, **tens, **joined}
 
 
 @cache
@@ -33,8 +45,12 @@ def _meanings() -> tuple[re.Pattern[str], dict[str, tuple[Kind, float]]]:
     ranks = lexicon.entries("english")["ranks"]
     meaning: dict[str, tuple[Kind, float]] = {}
     for name, kind, number in (
-        ("first", Kind.RANK, 1.0), ("second", Kind.RANK, 2.0), ("last", Kind.LAST, 0.0), ("last_but_one", Kind.LAST, 1.0), ("next", Kind.NEXT, 0.0),
-    ):  # fmt: skip
+        ("first", Kind.RANK, 1.0),
+        ("second", Kind.RANK, 2.0),
+        ("last", Kind.LAST, 0.0),
+        ("last_but_one", Kind.LAST, 1.0),
+        ("next", Kind.NEXT, 0.0),
+    ):
         meaning |= dict.fromkeys(lexicon.words(ranks[name]), (kind, number))
     return re.compile(rf"(?<![\w-]){alternation(meaning)}(?![\w-])"), meaning
 
@@ -44,22 +60,35 @@ def _ordinal() -> re.Pattern[str]:
     """The pattern of an ordinal, or of several with one noun, with what leads to it and the size of its field."""
     ranks = lexicon.entries("english")["ranks"]
     one = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{alternation(ordinals())})"
-    field = r"(?:,? (?:out of|of|among|amongst|from)(?: all)?(?: the)?(?: country's| nation's)? (?P<field>\d{2})(?!\d|[,.]\d|%)|/(?P<slash>\d{2})(?!\d))?"
+    field = (
+        r"(?:,? (?:out of|of|among|amongst|from)(?: all)?(?: the)?(?: country's| nation's)? "
+        r"(?P<field>\d{2})(?!\d|[,.]\d|%)|/(?P<slash>\d{2})(?!\d))?"
+    )
     return re.compile(
         rf"(?<![\w-])(?P<head>(?:{alternation(lexicon.words(ranks['heads']))}[ \n])?(?:in[ \n]|at[ \n])?(?:the[ \n])?)"
-        rf"(?P<list>{one}(?:(?:, and |, | and ){one})*)(?![\w-])(?P<noun>[ \n]{alternation(ranks['nouns'])}(?!\w))?{field}"
+        rf"(?P<list>{one}(?:(?:, and |, | and ){one})*)(?![\w-])(?P<noun>[ "
+        rf"\n]{alternation(ranks['nouns'])}(?!\w))?{field}"
     )
 
 
 _NUMBERED = re.compile(
-    r"(?<!\w)(?:(?:ranked |ranks |ranking |at |is |was |the )*(?:no\.? ?|number |position )|(?:ranked|ranks|ranking|rank)(?: at| in)?(?: the)? )(?P<number>\d{1,2})(?![\d%]|[.,]\d|th|st|nd|rd|-)(?P<slash> ?/ ?(?P<field>\d{2})(?!\d))?(?: (?:out of|of|among)(?: the)? (?P<of>\d{2})(?!\d))?"
+    r"(?<!\w)(?:(?:ranked |ranks |ranking |at |is |was |the )*(?:no\.? ?|number |position )|(?:ranked|"
+    r"ranks|ranking|rank)(?: at| in)?(?: the)? )(?P<number>\d{1,2})(?![\d%]|[.,]\d|th|st|nd|rd|"
+    r"-)(?P<slash> ?/ ?(?P<field>\d{2})(?!\d))?(?: (?:out of|of|among)(?: the)? (?P<of>\d{2})(?!\d))?"
 )
-_POSITIONS = re.compile(r"(?<!\w)(?:positions|places|ranks|ranked|numbers) (?P<list>\d{1,2}(?:(?:, and |, | and )\d{1,2})+)(?![\d%]|[.,]\d)")
+_POSITIONS = re.compile(
+    r"(?<!\w)(?:positions|places|ranks|ranked|numbers) (?P<list>\d{1,2}(?:(?:, and |, | and )\d{1,2})+)(?![\d%]|[.,]\d)"
+)
 _GOES_ON = re.compile(
-    r"[ \n]?(?:$|[,.;:)(\"]|\n|-|(?:with|on|at|and|in|from|nationwide|countrywide|overall|among|amongst|out of|of|for|again|behind|after|ahead|this|last|by|despite|to|while|but|thanks|followed|or|across|as|since|against|compared|20\d\d|scoring|respectively|over)(?!\w))"
+    r"[ \n]?(?:$|[,.;:)(\"]|\n|-|(?:with|on|at|and|in|from|nationwide|countrywide|overall|among|amongst|"
+    r"out of|of|for|again|behind|after|ahead|this|last|by|despite|to|while|but|thanks|followed|or|across|"
+    r"as|since|against|compared|20\d\d|scoring|respectively|over)(?!\w))"
 )
 _AGAIN = re.compile(r"(?:(?:for|marks|marking) (?:the|a|its|their) |the )$")
-_COUNTED = re.compile(r"[ \n](?:time|year|consecutive|straight|running|edition|month|quarter|half|session|congress|century|phase|anniversary)")
+_COUNTED = re.compile(
+    r"[ \n](?:time|year|consecutive|straight|running|edition|month|quarter|half|session|congress|century|"
+    r"phase|anniversary)"
+)
 
 
 def find(clean: Clean) -> Iterator[Mention]:
@@ -73,11 +102,13 @@ def find(clean: Clean) -> Iterator[Mention]:
         yield from _ordinals(clean, match)
     for match in _NUMBERED.finditer(clean.lower):
         field = match["field"] or match["of"]
-        yield Mention(Kind.RANK, match.start(), match.end(), "ordinal", float(match["number"]), float(field) if field else None)
+        yield Mention(
+            Kind.RANK, match.start(), match.end(), "ordinal", float(match["number"]), float(field) if field else None
+        )
     for match in _POSITIONS.finditer(clean.lower):
-        for number in re.finditer(r"\d{1,2}", match["list"]):
-            start = match.start("list") + number.start()
-            yield Mention(Kind.RANK, start, start + len(number.group()), "ordinal", float(number.group()), group=match.start())
+        for one in re.finditer(r"\d{1,2}", match["list"]):
+            start, end = (match.start("list") + place for place in one.span())
+            yield Mention(Kind.RANK, start, end, "ordinal", float(one.group()), group=match.start())
     for match in _SAME.finditer(clean.lower):
         yield Mention(Kind.RANK, match.start(), match.end(), "same")
     for match in _LEADER.finditer(clean.lower):
@@ -85,10 +116,19 @@ def find(clean: Clean) -> Iterator[Mention]:
     yield from _amounts(clean)
 
 
-_SAME = re.compile(r"(?<!\w)(?:had|held|took|occupied|kept|retained) (?:that|the same) (?:place|position|spot|rank)(?!\w)")
+_SAME = re.compile(
+    r"(?<!\w)(?:had|held|took|occupied|kept|retained) (?:that|the same) (?:place|position|spot|rank)(?!\w)"
+)
 _LEADER = re.compile(r"(?<!\w)the (?P<year>20\d\d) (?:leader|champion|winner|frontrunner)(?!\w)")
-_NO_PLACE = re.compile(r"[ \n](?:by|to an?|to the|departments?|agenc\w+|localit\w+|provinces?|officials?|up|role|position in|\d{1,2}(?!\d)|five|ten|three|position of|group|delegation|enterprises?|firms?|economic|efforts?|team)(?!\w)")
-_NO_LEAD = re.compile(r"(?:to be|in the|among the|of the|the|and|two|three|five|four|\d|by|-|barely made|made|its|their|steering|working) $")
+_NO_PLACE = re.compile(
+    r"[ \n](?:by|to an?|to the|departments?|agenc\w+|localit\w+|provinces?|officials?|up|role|position in|"
+    r"\d{1,2}(?!\d)|five|ten|three|position of|group|delegation|enterprises?|firms?|economic|efforts?|"
+    r"team)(?!\w)"
+)
+_NO_LEAD = re.compile(
+    r"(?:to be|in the|among the|of the|the|and|two|three|five|four|\d|by|-|barely made|made|its|their|"
+    r"steering|working) $"
+)
 
 
 def _names_place(clean: Clean, match: re.Match[str]) -> bool:
@@ -103,9 +143,17 @@ def _names_place(clean: Clean, match: re.Match[str]) -> bool:
     if word == "on top":
         return not re.match(r"[ \n]of", clean.lower[match.end() : match.end() + 4])
     if word == "the leader":
-        return not re.search(r"(?:behind|of|from|and|under|by|to|,) $", before) and not re.match(r"'s| of", clean.lower[match.end() :])
+        return not re.search(r"(?:behind|of|from|and|under|by|to|,) $", before) and not re.match(
+            r"'s| of", clean.lower[match.end() :]
+        )
     if word.endswith(("highest", "best")):
-        return bool(re.match(r"[ \n]?(?:$|[,.;:)(\n]|(?:at|for|on|with|nationwide|among|countrywide|overall|and|in (?!(?:the|its) (?:history|past|last)|\w+ years))(?!\w))", clean.lower[match.end() : match.end() + 24])) or word.endswith("was")
+        return bool(
+            re.match(
+                r"[ \n]?(?:$|[,.;:)(\n]|(?:at|for|on|with|nationwide|among|countrywide|overall|and|in (?!(?:the|its) "
+                r"(?:history|past|last)|\w+ years))(?!\w))",
+                clean.lower[match.end() : match.end() + 24],
+            )
+        ) or word.endswith("was")
     return True
 
 
@@ -113,27 +161,46 @@ def _ordinals(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
     """The place of an ordinal, or the places of several; none where it counts years, editions or halves."""
     strong = bool(match["noun"] or match["field"] or match["slash"])
     strong = strong or _opens(clean, match)
-    if not strong and (_COUNTED.match(clean.lower, match.end()) or not _GOES_ON.match(clean.lower, match.end()) or not _led_to(clean, match)):
+    if not strong and (
+        _COUNTED.match(clean.lower, match.end())
+        or not _GOES_ON.match(clean.lower, match.end())
+        or not _led_to(clean, match)
+    ):
         return
-    if re.match(r" (?:districts?|cities|component|group)", clean.lower[match.end() : match.end() + 10]) and not match["field"]:
+    if (
+        re.match(r" (?:districts?|cities|component|group)", clean.lower[match.end() : match.end() + 10])
+        and not match["field"]
+    ):
         return
     field = match["field"] or match["slash"]
     found = list(re.finditer(rf"\d{{1,2}}(?=st|nd|rd|th)|{alternation(ordinals())}(?!\w)", match["list"]))
     for at, one in enumerate(found):
         number = float(one.group()) if one.group().isdigit() else float(ordinals()[one.group()])
-        start = match.start("list") + one.start() if len(found) > 1 else _start(clean, match)
-        end = match.end() if at == len(found) - 1 else match.start("list") + one.end() + (2 if one.group().isdigit() else 0)
-        yield Mention(Kind.RANK, start, end, "ordinal", number, float(field) if field else None, group=match.start() if len(found) > 1 else -1)
+        start = match.start("list") + one.start() if len(found) > 1 else _start(match)
+        end = (
+            match.end()
+            if at == len(found) - 1
+            else match.start("list") + one.end() + (2 if one.group().isdigit() else 0)
+        )
+        yield Mention(
+            Kind.RANK,
+            start,
+            end,
+            "ordinal",
+            number,
+            float(field) if field else None,
+            group=match.start() if len(found) > 1 else -1,
+        )
 
 
 def _opens(clean: Clean, match: re.Match[str]) -> bool:
     """Whether an ordinal opens its clause and leads to its holder: "second was Tay Ninh"."""
-    return bool(re.search(r"(?:[,;(.:] ?|(?:^|and |the |\n))$", clean.lower[max(0, match.start() - 4) : match.start()])) and bool(
-        re.match(r" (?:was|were|is|are) (?:the )?[A-Z]", clean.text[match.end() : match.end() + 12])
-    )
+    return bool(
+        re.search(r"(?:[,;(.:] ?|(?:^|and |the |\n))$", clean.lower[max(0, match.start() - 4) : match.start()])
+    ) and bool(re.match(r" (?:was|were|is|are) (?:the )?[A-Z]", clean.text[match.end() : match.end() + 12]))
 
 
-def _start(clean: Clean, match: re.Match[str]) -> int:
+def _start(match: re.Match[str]) -> int:
     """Where the words of a place begin: at its verb, but not at a preposition that belongs to the words before."""
     head = re.match(r"(?:from|to|and|it|in|at|on to)[ \n](?:the[ \n])?", match["head"])
     return match.start() + len(head.group()) if head else match.start()
@@ -144,18 +211,25 @@ def _led_to(clean: Clean, match: re.Match[str]) -> bool:
     before = clean.text[max(0, match.start("list") - 14) : match.start("list")]
     if _AGAIN.search(before.lower()) and not match["head"].strip().removesuffix("the").strip():
         return bool(re.search(r"(?:take|takes|took|taking|hold|holds) the $", before.lower()))
-    return bool(match["head"].strip() or re.search(r"(?:[A-Z][\w'-]*|provinces?|city|district|\))[ \n]$|\($", before) or re.match(r"\d", match["list"]))
+    return bool(
+        match["head"].strip()
+        or re.search(r"(?:[A-Z][\w'-]*|provinces?|city|district|\))[ \n]$|\($", before)
+        or re.match(r"\d", match["list"])
+    )
 
 
 @cache
 def _amount_pattern() -> re.Pattern[str]:
     """The pattern of an amount of places."""
     units = alternation(lexicon.words(lexicon.entries("english")["places"]["units"]))
-    return re.compile(rf"(?<![\w.,/])(?:(?P<digits>\d{{1,2}})|(?P<word>{alternation(_cardinals())}|a))[ \n]{units}(?!\w|-|[ \n]of[ \n]the)")
+    return re.compile(
+        rf"(?<![\w.,/])(?:(?P<digits>\d{{1,2}})|(?P<word>{alternation(cardinals())}|a))[ \n]{units}(?!\w|-|[ "
+        rf"\n]of[ \n]the)"
+    )
 
 
 def _amounts(clean: Clean) -> Iterator[Mention]:
     """Every amount of places; "level four" and "in one place" are none."""
     for match in _amount_pattern().finditer(clean.lower):
-        number = float(match["digits"]) if match["digits"] else float({**_cardinals(), "a": 1}[match["word"]])
+        number = float(match["digits"]) if match["digits"] else float({**cardinals(), "a": 1}[match["word"]])
         yield Mention(Kind.AMOUNT, match.start(), match.end(), number=number, unit="places")

@@ -1,14 +1,14 @@
 """Reading editions in English, whose grammar needs rules of its own.
 
-    state.py      the registers that English adds
-    subjects.py   who is measured
-    groups.py     groups, counts and means
-    reader.py     a sentence from left to right: indexes, years, brackets
-    slots.py      whose a value is, of which year, component and field
-    refusals.py   why a number is no result
-    levels.py     scores and percentages
-    changes.py    amounts of change
-    places.py     places in a ranking
+state.py      the registers that English adds
+subjects.py   who is measured
+groups.py     groups, counts and means
+reader.py     a sentence from left to right: indexes, years, brackets
+slots.py      whose a value is, of which year, component and field
+refusals.py   why a number is no result
+levels.py     scores and percentages
+changes.py    amounts of change
+places.py     places in a ranking
 """
 
 from pipelines.rules.english.reader import EnglishReader

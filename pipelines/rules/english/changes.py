@@ -12,7 +12,11 @@ from pipelines.rules.english import refusals, slots
 if TYPE_CHECKING:
     from pipelines.rules.english.reader import EnglishReader
 
-_FILLER = re.compile(r"[ \n,]*(?:(?:by|of|all|most|the most|some|about|nearly|another|a|an|further|sharply|steeply|slightly|only|just|as much as|as many as|more than|over|total of|a total of|to|only|its score|in score|in points|in the rankings?|score)[ \n,]*)*")
+_FILLER = re.compile(
+    r"[ \n,]*(?:(?:by|of|all|most|the most|some|about|nearly|another|a|an|further|sharply|steeply|"
+    r"slightly|only|just|as much as|as many as|more than|over|total of|a total of|to|only|its score|in "
+    r"score|in points|in the rankings?|score)[ \n,]*)*"
+)
 
 
 _JOINED = re.compile(r" ?,? ?(?:and )?(?:by )?")
@@ -28,7 +32,14 @@ def read_amount(reader: EnglishReader, at: int) -> None:
     if move is None and token.unit == "percent":
         move = sentence.rfind(0, at, lambda one: one.kind is Kind.MOVE)
     if "signed" in token.tags and not reason:
-        emit.facts(reader, at, "rank_change" if token.unit == "places" else "percent_change", token.number or 0.0, rule="english.signed", vs_year=versus(reader, at))
+        emit.facts(
+            reader,
+            at,
+            "rank_change" if token.unit == "places" else "percent_change",
+            token.number or 0.0,
+            rule="english.signed",
+            vs_year=versus(reader, at),
+        )
     elif reason or move is None:
         reader.refuse(at, reason or "an amount of change without a verb")
     else:
@@ -36,24 +47,46 @@ def read_amount(reader: EnglishReader, at: int) -> None:
 
 
 def move_of(reader: EnglishReader, at: int) -> int | None:
-    """The position of the word that makes a number an amount of change: right behind it, or before it with little between."""
+    """The position of the word that makes a number a change: right behind it, or before it with little between."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
-    if sentence.kind(at + 1) is Kind.MOVE and sentence.tokens[at + 1].key == "behind" and sentence.gap(at, at + 1).strip() == "":
-        if not (sentence.words(at + 1) in {"up", "down"} and sentence.is_value(at + 2) and not sentence.gap(at + 1, at + 2).strip()):
-            return at + 1
-    if sentence.kind(at + 1) is Kind.RELATIVE_YEAR and sentence.kind(at + 2) is Kind.MOVE and not (sentence.gap(at, at + 1) + sentence.gap(at + 1, at + 2)).strip():
+    if _is_followed(reader, at):
+        return at + 1
+    if (
+        sentence.kind(at + 1) is Kind.RELATIVE_YEAR
+        and sentence.kind(at + 2) is Kind.MOVE
+        and not (sentence.gap(at, at + 1) + sentence.gap(at + 1, at + 2)).strip()
+    ):
         return at + 2
     place = at - 1
     while place >= 0 and (sentence.kind(place) in {Kind.RELATIVE_YEAR} or sentence.is_mark(place, ",")):
         place -= 1
-    if place >= 0 and _was_change(reader, place) and _JOINED.fullmatch(sentence.clean.lower[sentence.tokens[place].end : token.quote_start]):
+    if (
+        place >= 0
+        and _was_change(reader, place)
+        and _JOINED.fullmatch(sentence.clean.lower[sentence.tokens[place].end : token.quote_start])
+    ):
         return reader.last_move
-    if sentence.kind(place) is not Kind.MOVE or sentence.tokens[place].start >= token.quote_start and place != at - 1:
+    if sentence.kind(place) is not Kind.MOVE or (sentence.tokens[place].start >= token.quote_start and place != at - 1):
         return None
     between = sentence.clean.lower[sentence.tokens[place].end : token.start]
-    if re.search(r"(?<!\w)to[ \n]*$", between) or sentence.words(place) in {"more", "less", "higher", "lower"} and " than" in between:
+    if re.search(r"(?<!\w)to[ \n]*$", between) or (
+        sentence.words(place) in {"more", "less", "higher", "lower"} and " than" in between
+    ):
         return None
     return place if _FILLER.fullmatch(between) else None
+
+
+def _is_followed(reader: EnglishReader, at: int) -> bool:
+    """Whether a comparative or "up" stands right behind a number, and does not begin the next amount."""
+    sentence = reader.sentence
+    if (
+        sentence.kind(at + 1) is not Kind.MOVE
+        or sentence.tokens[at + 1].key != "behind"
+        or sentence.gap(at, at + 1).strip()
+    ):
+        return False
+    leads_on = sentence.is_value(at + 2) and not sentence.gap(at + 1, at + 2).strip()
+    return not (sentence.words(at + 1) in {"up", "down"} and leads_on)
 
 
 def _was_change(reader: EnglishReader, place: int) -> bool:
@@ -68,7 +101,11 @@ def assert_change(reader: EnglishReader, at: int, move: int) -> None:
     sign = verb.number or 1.0
     reader.changed.add(at)
     reader.last_move = move
-    bound = {">": "<", "<": ">"}.get(slots.bound_of(reader, at), slots.bound_of(reader, at)) if sign < 0 else slots.bound_of(reader, at)
+    bound = (
+        {">": "<", "<": ">"}.get(slots.bound_of(reader, at), slots.bound_of(reader, at))
+        if sign < 0
+        else slots.bound_of(reader, at)
+    )
     behind = slots.index_behind(reader, at)
     index = sentence.tokens[behind].key if behind is not None else None
     if behind is not None:
@@ -76,7 +113,19 @@ def assert_change(reader: EnglishReader, at: int, move: int) -> None:
     components = slots.components_of(reader, at)
     start = verb.start if 0 <= token.start - verb.end < 30 else token.quote_start
     for subject in slots.subjects_of(reader, at):
-        emit.facts(reader, at, metric, sign * (token.number or 0.0), rule="english.change", subject=subject, index=index, components=components, bound=bound, vs_year=versus(reader, at), quote_start=start)
+        emit.facts(
+            reader,
+            at,
+            metric,
+            sign * (token.number or 0.0),
+            rule="english.change",
+            subject=subject,
+            index=index,
+            components=components,
+            bound=bound,
+            vs_year=versus(reader, at),
+            quote_start=start,
+        )
 
 
 def is_result(reader: EnglishReader, at: int, move: int) -> bool:
@@ -92,10 +141,18 @@ def year_behind(reader: EnglishReader, at: int) -> int | None:
     sentence = reader.sentence
     for place in range(at + 1, len(sentence.tokens)):
         token, kind = sentence.tokens[place], sentence.kind(place)
-        if kind is Kind.SUBJECT or sentence.is_mark(place, ";") or (sentence.is_value(place) and move_of(reader, place) is None):
+        if (
+            kind is Kind.SUBJECT
+            or sentence.is_mark(place, ";")
+            or (sentence.is_value(place) and move_of(reader, place) is None)
+        ):
             return None
         before = sentence.clean.lower[max(sentence.start, token.start - 24) : token.start]
-        if kind is Kind.YEAR and re.search(r"(?:than(?: in| that in| the)?|from|on|against|compared (?:to|with)(?: that (?:of|in)| in)?|over|versus) (?:the )?$", before):
+        if kind is Kind.YEAR and re.search(
+            r"(?:than(?: in| that in| the)?|from|on|against|compared (?:to|with)(?: that (?:of|in)| in)?|over|"
+            r"versus) (?:the )?$",
+            before,
+        ):
             return int(token.number or 0)
         if kind is Kind.RELATIVE_YEAR and token.key in {"previous", "past"}:
             return reader.relative(token.key)

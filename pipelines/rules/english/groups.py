@@ -9,7 +9,13 @@ from pipelines.context import Subject
 from pipelines.mentions.types import Kind
 from pipelines.rules.english.subjects import EnglishSubjects
 
-_GROUPS = {"province": "all_provinces", "ministry": "all_ministries", "district": "all_districts", "department": "all_departments", "commune": "all_communes"}
+_GROUPS = {
+    "province": "all_provinces",
+    "ministry": "all_ministries",
+    "district": "all_districts",
+    "department": "all_departments",
+    "commune": "all_communes",
+}
 _LEVELS = {"all_districts": "district", "all_departments": "department", "all_communes": "commune"}
 
 
@@ -19,7 +25,11 @@ class EnglishGroups(EnglishSubjects):
     def _group(self, at: int) -> None:
         """A group of units: it tells what is ranked, and whose mean a mean is."""
         token = self.sentence.tokens[at]
-        if token.key == "all_provinces" and self.sentence.words(at).endswith("localities") and (self.context.index == "ddci" or self.context.level):
+        if (
+            token.key == "all_provinces"
+            and self.sentence.words(at).endswith("localities")
+            and (self.context.index == "ddci" or self.context.level)
+        ):
             token = replace(token, key="all_districts")
         if not re.search(r"(?:national|nationwide|country's|nation's)$", self.sentence.words(at)):
             self.kinds.append(token.key)
@@ -30,7 +40,13 @@ class EnglishGroups(EnglishSubjects):
     def _count(self, at: int) -> None:
         """A count of units at the head of its clause: what follows is said of them until someone is named."""
         token = self.sentence.tokens[at]
-        for word, key in (("ministr", "all_ministries"), ("provinc", "all_provinces"), ("localit", "all_provinces"), ("district", "all_districts"), ("department", "all_departments")):
+        for word, key in (
+            ("ministr", "all_ministries"),
+            ("provinc", "all_provinces"),
+            ("localit", "all_provinces"),
+            ("district", "all_districts"),
+            ("department", "all_departments"),
+        ):
             if word in self.sentence.words(at):
                 self.kinds.append(key)
                 self.context.level = _LEVELS.get(key)
@@ -40,22 +56,45 @@ class EnglishGroups(EnglishSubjects):
         before = self.sentence.before(at, 24)
         if self.sentence.kind(at - 1) is Kind.RANK and len(self.sentence.gap(at - 1, at)) < 10:
             return
-        if re.search(r"(?:^|[,;:.] ?|(?:and|but|while|although|where|of these,|whether|as|just|only|another|just under|the|some|of|when|,) )$", before) and not re.search(r"(?:out of|among|among the|of the|for the|in the|to the|of) $", before) or not before.strip():
+        if (
+            re.search(
+                r"(?:^|[,;:.] ?|(?:and|but|while|although|where|of these,|whether|as|just|only|another|just under|the|"
+                r"some|of|when|,) )$",
+                before,
+            )
+            and not re.search(r"(?:out of|among|among the|of the|for the|in the|to the|of) $", before)
+        ) or not before.strip():
             self.blocked = token.number is None
 
     def _average(self, at: int) -> None:
         """A mean is told: of the group beside it, of the country, or of those that the text tells of."""
         before, after = self.sentence.before(at, 40), self.sentence.after(at, 40)
         key = self._group_of_mean(at)
-        if re.search(r"(?:above|below|than|over|beats?|beating|exceed\w*|surpass\w*|under|to|from|outperform\w*|the|with) (?:the )?(?:[\w'-]+ ){0,3}$", before) and re.search(r"(?:above|below|than|over|beat\w*|exceed\w*|surpass\w*|under) (?:the )?(?:[\w'-]+ ){0,3}$", before):
+        if re.search(
+            r"(?:above|below|than|over|beats?|beating|exceed\w*|surpass\w*|under|to|from|outperform\w*|the|with) "
+            r"(?:the )?(?:[\w'-]+ ){0,3}$",
+            before,
+        ) and re.search(
+            r"(?:above|below|than|over|beat\w*|exceed\w*|surpass\w*|under) (?:the )?(?:[\w'-]+ ){0,3}$", before
+        ):
             if re.match(r"(?: of| \(| at)", after) and self.sentence.kind(at + 1) in {Kind.VALUE, Kind.PUNCTUATION}:
                 self.group_here = self._group_subject(key)
             return
-        following = self.sentence.find(at + 1, at + 4, lambda one: one.kind in {Kind.GROUP, Kind.COUNT, Kind.VALUE, Kind.SUBJECT})
-        if following is not None and self.sentence.kind(following) in {Kind.GROUP, Kind.COUNT} and self.sentence.tokens[following].start - self.sentence.tokens[at].end < 30:
+        following = self.sentence.find(
+            at + 1, at + 4, lambda one: one.kind in {Kind.GROUP, Kind.COUNT, Kind.VALUE, Kind.SUBJECT}
+        )
+        if (
+            following is not None
+            and self.sentence.kind(following) in {Kind.GROUP, Kind.COUNT}
+            and self.sentence.tokens[following].start - self.sentence.tokens[at].end < 30
+        ):
             self.average = True
             return
-        if following is not None and self.sentence.kind(following) is Kind.SUBJECT and re.match(r" (?:of|for|in) ", after):
+        if (
+            following is not None
+            and self.sentence.kind(following) is Kind.SUBJECT
+            and re.match(r" (?:of|for|in) ", after)
+        ):
             return
         self._mean_of(key)
 

@@ -13,6 +13,7 @@ from pipelines.rules.levels import plausible
 if TYPE_CHECKING:
     from pipelines.rules.english.reader import EnglishReader
 
+
 def read(reader: EnglishReader, at: int) -> None:
     """Make the fact of a level, or of the change that it is, or say why it is neither."""
     token = reader.sentence.tokens[at]
@@ -54,7 +55,18 @@ def _assert(reader: EnglishReader, at: int, metric: str, components: tuple[str, 
     group, reader.group_here = reader.group_here, None
     for subject in (group,) if group else slots.subjects_of(reader, at):
         for year in years or (None,):
-            emit.facts(reader, at, metric, token.number or 0.0, rule="english.level", subject=subject, year=year, components=components, out_of=token.out_of, bound=slots.bound_of(reader, at))
+            emit.facts(
+                reader,
+                at,
+                metric,
+                token.number or 0.0,
+                rule="english.level",
+                subject=subject,
+                year=year,
+                components=components,
+                out_of=token.out_of,
+                bound=slots.bound_of(reader, at),
+            )
 
 
 def _implausible(reader: EnglishReader, at: int) -> None:

@@ -14,7 +14,10 @@ from pipelines.rules.english import changes, refusals, slots
 if TYPE_CHECKING:
     from pipelines.rules.english.reader import EnglishReader
 
-_LEADS = re.compile(r"(?:went to|goes to|belongs to|belonged to|was|were|is|are|held by|taken by|claimed by|:)(?: again| still)?(?: the)?(?: [\w-]+){0,3}?(?: (?:province|city) of)? ?$")
+_LEADS = re.compile(
+    r"(?:went to|goes to|belongs to|belonged to|was|were|is|are|held by|taken by|claimed by|:)(?: again| "
+    r"still)?(?: the)?(?: [\w-]+){0,3}?(?: (?:province|city) of)? ?$"
+)
 
 
 def read_rank(reader: EnglishReader, at: int) -> None:
@@ -37,7 +40,19 @@ def read_rank(reader: EnglishReader, at: int) -> None:
     components = slots.inherited(reader) if token.key == "same" else slots.components_of(reader, at)
     for subject in forward or slots.subjects_of(reader, at):
         for when in years or (None,):
-            emit.facts(reader, at, "rank", number or 0.0, rule=rule, subject=subject, year=when, index=index, components=components, out_of=token.out_of, scope=slots.scope(reader, at))
+            emit.facts(
+                reader,
+                at,
+                "rank",
+                number or 0.0,
+                rule=rule,
+                subject=subject,
+                year=when,
+                index=index,
+                components=components,
+                out_of=token.out_of,
+                scope=slots.scope(reader, at),
+            )
     if forward:
         reader.context.make_topic(forward)
     reader.context.last_rank = number
@@ -46,13 +61,19 @@ def read_rank(reader: EnglishReader, at: int) -> None:
 def _no_place(reader: EnglishReader, at: int) -> str | None:
     """Why a place is none of ours."""
     sentence = reader.sentence
-    if re.search(r"(?:among the|in the|one of the|top|group of|for the|the world's) $", sentence.before(at, 14)) and reader.sentence.tokens[at].key == "word" and not re.search(r"(?:lead|spot|position|place)$", sentence.words(at)):
+    if (
+        re.search(r"(?:among the|in the|one of the|top|group of|for the|the world's) $", sentence.before(at, 14))
+        and reader.sentence.tokens[at].key == "word"
+        and not re.search(r"(?:lead|spot|position|place)$", sentence.words(at))
+    ):
         return "to be among the first is no place"
     if reader.sentence.tokens[at].key == "same" and reader.context.last_rank is None:
         return "the place that it means was not told"
     if re.match(r" at \w+ing(?!\w)", sentence.after(at, 30)) and sentence.kind(at + 1) is not Kind.COMPONENT:
         return "it is a place in something else"
-    if re.match(r" (?:in|of) (?:the )?(?:world|asia|southeast asia|asean|growth|exports|tourism)(?!\w)", sentence.after(at, 30)):
+    if re.match(
+        r" (?:in|of) (?:the )?(?:world|asia|southeast asia|asean|growth|exports|tourism)(?!\w)", sentence.after(at, 30)
+    ):
         return "it is a place in a ranking of something else"
     return None
 
@@ -72,7 +93,11 @@ def _holders(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
     between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
     opened = bool(re.search(r"(?:was|were)$", sentence.words(at))) and not between.strip(" the")
     headed = sentence.words(at).startswith("at the head") and not reader.told and len(between) < 60
-    if not (opened or headed or (_LEADS.search(between) and len(between) < 70 and not re.search(r"(?:ahead|behind|,)", between))):
+    if not (
+        opened
+        or headed
+        or (_LEADS.search(between) and len(between) < 70 and not re.search(r"(?:ahead|behind|,)", between))
+    ):
         return ()
     names = []
     while place is not None and (subject := reader.subject_at(place)) is not None:
@@ -80,7 +105,9 @@ def _holders(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
         following = sentence.past_bracket(place + 1)
         while sentence.is_mark(following, ","):
             following += 1
-        place = following if sentence.kind(following) is Kind.SUBJECT and reader._joined(following) is not None else None
+        place = (
+            following if sentence.kind(following) is Kind.SUBJECT and reader._joined(following) is not None else None
+        )
     return tuple(names)
 
 
@@ -88,12 +115,24 @@ def read_fraction(reader: EnglishReader, at: int) -> None:
     """Make the place that a fraction of a field states: "ranked 55/63"."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
     reason = refusals.refusal(reader, at)
-    placed = (token.out_of or 0) >= 9 and re.search(r"(?:rank(?:ed|s|ing)?|placed|stood|standing|position|place|no\.?|at|\(|,)(?: at| in)? ?$", sentence.before(at))
+    placed = (token.out_of or 0) >= 9 and re.search(
+        r"(?:rank(?:ed|s|ing)?|placed|stood|standing|position|place|no\.?|at|\(|,)(?: at| in)? ?$", sentence.before(at)
+    )
     if reason or not placed or (token.number or 0) > (token.out_of or 0):
         reader.refuse(at, reason or "a count, not a place")
         return
     for subject in slots.subjects_of(reader, at):
-        emit.facts(reader, at, "rank", token.number or 0.0, rule="english.fraction", subject=subject, components=slots.components_of(reader, at), out_of=token.out_of, scope=slots.scope(reader, at))
+        emit.facts(
+            reader,
+            at,
+            "rank",
+            token.number or 0.0,
+            rule="english.fraction",
+            subject=subject,
+            components=slots.components_of(reader, at),
+            out_of=token.out_of,
+            scope=slots.scope(reader, at),
+        )
 
 
 def read_last(reader: EnglishReader, at: int) -> None:
@@ -107,9 +146,22 @@ def read_last(reader: EnglishReader, at: int) -> None:
         return
     for subject in (holders or slots.subjects_of(reader, at))[:1]:
         year = years[0] if years else reader.context.year
-        size = field_size(reader.context.index, subject.unit, year) if year and subject.unit in {"province", "ministry"} else None
+        size = (
+            field_size(reader.context.index, subject.unit, year)
+            if year and subject.unit in {"province", "ministry"}
+            else None
+        )
         if size is not None and sentence:
-            emit.facts(reader, at, "rank", float(size - (token.number or 0)), rule="english.last", subject=subject, year=year, sure=0.62)
+            emit.facts(
+                reader,
+                at,
+                "rank",
+                float(size - (token.number or 0)),
+                rule="english.last",
+                subject=subject,
+                year=year,
+                sure=0.62,
+            )
 
 
 def read_next(reader: EnglishReader, at: int) -> None:

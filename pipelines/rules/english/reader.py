@@ -10,8 +10,14 @@ from pipelines.mentions.types import Kind
 from pipelines.rules.english import changes, levels, places
 from pipelines.rules.english.groups import EnglishGroups
 
-_COMPARED = re.compile(r"(?:than(?: in| that in| that of| the)?|from|on|against|compared (?:to|with)(?: that (?:of|in)| in)?|over|versus|vs\.?|relative to) (?:the )?$")
-_NOT_STATED = re.compile(r"(?:since|by|until|till|before|end of|for the period|resolution|plan|decision|launched in|early|late|mid|through|beyond|set up in|founded in|after) $")
+_COMPARED = re.compile(
+    r"(?:than(?: in| that in| that of| the)?|from|on|against|compared (?:to|with)(?: that (?:of|in)| in)?|"
+    r"over|versus|vs\.?|relative to) (?:the )?$"
+)
+_NOT_STATED = re.compile(
+    r"(?:since|by|until|till|before|end of|for the period|resolution|plan|decision|launched in|early|late|"
+    r"mid|through|beyond|set up in|founded in|after) $"
+)
 
 
 class EnglishReader(EnglishGroups):
@@ -50,7 +56,10 @@ class EnglishReader(EnglishGroups):
         if at in self.passing:
             return
         before = self.sentence.rfind(max(0, at - 2), at, lambda one: one.kind is Kind.INDEX)
-        joined = before is not None and re.fullmatch(r"(?: in| of)?(?: 20\d\d)?,? and (?:the )?(?:20\d\d )?", self.sentence.clean.lower[self.sentence.tokens[before].end : self.sentence.tokens[at].start])
+        joined = before is not None and re.fullmatch(
+            r"(?: in| of)?(?: 20\d\d)?,? and (?:the )?(?:20\d\d )?",
+            self.sentence.clean.lower[self.sentence.tokens[before].end : self.sentence.tokens[at].start],
+        )
         if not (joined and self.context.index == self.context.main_index):
             super()._index(at)
         if self.context.index == "dti" and re.search(r"(?<!\w)national(?: [\w-]+)? $", self.sentence.before(at, 24)):
@@ -78,7 +87,12 @@ class EnglishReader(EnglishGroups):
         published = self.context.published.year if self.context.published else None
         if published is not None and year >= published and (not of_index or self._too_early(year)):
             return
-        if self.sentence.kind(at + 1) is Kind.PUNCTUATION or of_index or self.context.year is None or re.search(r"(?:its|their|the|in) $", before):
+        if (
+            self.sentence.kind(at + 1) is Kind.PUNCTUATION
+            or of_index
+            or self.context.year is None
+            or re.search(r"(?:its|their|the|in) $", before)
+        ):
             self.context.year = year
             self.local = ()
         if of_index or token.start - self.sentence.start < 24:
@@ -91,7 +105,9 @@ class EnglishReader(EnglishGroups):
 
     def _is_year_of_value(self, at: int) -> bool:
         """Whether a year stands right behind a value or mean, which reads it itself."""
-        return self.sentence.is_value(at - 1) and bool(re.fullmatch(r" ?\(?,?(?:in |of |for |in both )?", self.sentence.gap(at - 1, at)))
+        return self.sentence.is_value(at - 1) and bool(
+            re.fullmatch(r" ?\(?,?(?:in |of |for |in both )?", self.sentence.gap(at - 1, at))
+        )
 
     def _relative_year(self, at: int) -> None:
         """ "A year earlier", "last year"."""

@@ -12,14 +12,27 @@ if TYPE_CHECKING:
     from pipelines.rules.english.reader import EnglishReader
 
 _SHARE = re.compile(
-    r"-| (?!(?:in|and|up|down|from|to|with|compared|while|which|higher|lower|more than|less than|better|worse|on|as|for|followed|ranking|ranked|against|after|or|last|this|year-on-year|year on year|overall|nationwide|countrywide|respectively|but|making|placing|placed|places|putting|puts|put|was|is|ranks|ranked|stood|ahead|behind|at|by|when|where|thanks|although|though|also|above|below|over|each|the|taking|earning|topping|rising|standing|finishing|leading|despite|versus|or more|out of|of the (?:index|total|points|score|maximum)|points|among|throughout|since|increasing|decreasing|marks?|during|it|he|she|than)(?!\w)|[A-Z\d])"
+    r"-| (?!(?:in|and|up|down|from|to|with|compared|while|which|higher|lower|more than|less than|better|"
+    r"worse|on|as|for|followed|ranking|ranked|against|after|or|last|this|year-on-year|year on year|"
+    r"overall|nationwide|countrywide|respectively|but|making|placing|placed|places|putting|puts|put|was|"
+    r"is|ranks|ranked|stood|ahead|behind|at|by|when|where|thanks|although|though|also|above|below|over|"
+    r"each|the|taking|earning|topping|rising|standing|finishing|leading|despite|versus|or more|out of|of "
+    r"the (?:index|total|points|score|maximum)|points|among|throughout|since|increasing|decreasing|marks?|"
+    r"during|it|he|she|than)(?!\w)|[A-Z\d])"
 )
 
 
-_GAP_AFTER = re.compile(r"[ \n](?:behind|ahead|above|below|clear of|short of|off|shy of|adrift|(?:higher|lower|more|less|better|worse|fewer) than (?!in |(?:a|one|the) (?:year|previous|last|preceding)|the same|last|\d{4}|that (?:of|in)|its|the \d{4}))")
+_GAP_AFTER = re.compile(
+    r"[ \n](?:behind|ahead|above|below|clear of|short of|off|shy of|adrift|(?:higher|lower|more|less|"
+    r"better|worse|fewer) than (?!in |(?:a|one|the) (?:year|previous|last|preceding)|the same|last|\d{4}|"
+    r"that (?:of|in)|its|the \d{4}))"
+)
 
 
-_GAP_BEFORE = re.compile(r"(?:beats?|beating|exceed\w*|surpass\w*|outperform\w*|trail\w*|lead\w*) [^,;]{0,60} by $|(?:gap|margin|difference|distance) [^,;]{0,30}$")
+_GAP_BEFORE = re.compile(
+    r"(?:beats?|beating|exceed\w*|surpass\w*|outperform\w*|trail\w*|lead\w*) [^,;]{0,60} by $|(?:gap|"
+    r"margin|difference|distance) [^,;]{0,30}$"
+)
 
 
 _UNKNOWN = re.compile(r"(?:,|and) (?:the )?[A-Z][a-z]\w+(?: [\w-]+)* (?:with|at|\(|on)[ ]?(?:\w+ )?$")
@@ -47,7 +60,7 @@ def refusal(reader: EnglishReader, at: int) -> str | None:
 
 
 def _is_of_unknown(reader: EnglishReader, at: int) -> bool:
-    """Whether the sentence is about a body that the gazetteer does not have: a long name in capitals and no other subject."""
+    """Whether the sentence is about a body that is not known: a long name in capitals and no other subject."""
     sentence = reader.sentence
     if any(one.kind is Kind.REFERENCE for one in sentence.tokens[:at]):
         return False
@@ -62,18 +75,27 @@ def no_result(reader: EnglishReader, at: int, move: int | None) -> str | None:
     """Why a level is none: a share, the end of a range, another measure, a scale."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
     tail = sentence.clean.text[token.end : min(sentence.end, token.end + 40)]
-    owned = re.search(r"(?:scores?|index|rate|result|mark|average|mean|ratio|\)) of (?:over |under )?$", sentence.before(at, 24))
+    owned = re.search(
+        r"(?:scores?|index|rate|result|mark|average|mean|ratio|\)) of (?:over |under )?$", sentence.before(at, 24)
+    )
     if token.unit == "percent" and _SHARE.match(tail) and move is None and not (owned and not tail.startswith(" of ")):
         return "it is a share of what the next word names"
     if token.unit == "percent" and move is None and slots.is_of_points(reader):
         return "the index has no percentages"
     if re.search(r"(?:between|ranging from|ranges? from) [^,;]{0,40}$", sentence.before(at)) or _is_range(reader, at):
         return "it is one end of a range"
-    if (not reader.topics or token.bound != "=") and sentence.kind(at - 1) in {Kind.COUNT, Kind.GROUP} and re.search(r"^[ \n](?:with|having|that|which|whose)(?!\w)", sentence.gap(at - 1, at)):
+    if (
+        (not reader.topics or token.bound != "=")
+        and sentence.kind(at - 1) in {Kind.COUNT, Kind.GROUP}
+        and re.search(r"^[ \n](?:with|having|that|which|whose)(?!\w)", sentence.gap(at - 1, at))
+    ):
         return "a threshold of a group whose members are not named"
     if _UNKNOWN.search(sentence.clean.text[sentence.tokens[at - 1].end if at else sentence.start : token.quote_start]):
         return "it is said of someone who is not known"
-    if re.search(r"(?:scale of|out of|up to|maximum of|weight of|counts for|median of|each worth) (?:up to )?$", sentence.before(at)):
+    if re.search(
+        r"(?:scale of|out of|up to|maximum of|weight of|counts for|median of|each worth) (?:up to )?$",
+        sentence.before(at),
+    ):
         return "it is a scale, a weight or a median"
     if is_gap(reader, at):
         return "a gap between two subjects, no change over time"
@@ -81,7 +103,7 @@ def no_result(reader: EnglishReader, at: int, move: int | None) -> str | None:
 
 
 def is_gap(reader: EnglishReader, at: int) -> bool:
-    """Whether a number is the distance between two: "0.31 points behind the leader", "beat the average by 4.38 points"."""
+    """Whether a number is the distance between two: "0.31 points behind the leader", "beat the mean by 4 points"."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
     behind = _GAP_AFTER.match(sentence.clean.lower[token.end : token.end + 40])
     return bool(behind or _GAP_BEFORE.search(sentence.before(at, 90)))
@@ -104,6 +126,12 @@ def _other_measure(reader: EnglishReader, at: int) -> str | None:
     """Why a number belongs to another measure of its clause."""
     sentence = reader.sentence
     other = sentence.rfind(0, at, lambda one: one.kind is Kind.OTHER_MEASURE)
-    if other is None or sentence.find(other + 1, at, lambda one: one.kind in {Kind.INDEX, Kind.SUBJECT, Kind.RANK, Kind.COMPONENT, Kind.AVERAGE}) is not None:
+    if (
+        other is None
+        or sentence.find(
+            other + 1, at, lambda one: one.kind in {Kind.INDEX, Kind.SUBJECT, Kind.RANK, Kind.COMPONENT, Kind.AVERAGE}
+        )
+        is not None
+    ):
         return None
     return "the nearest measure before it is another one"

@@ -12,16 +12,29 @@ from pipelines.mentions.types import Kind
 if TYPE_CHECKING:
     from pipelines.rules.english.reader import EnglishReader
 
-_OPENING = re.compile(r"[\s\"'(]*(?:(?:with|at|on|scoring|claiming|earning|gaining|achieving|getting|recording|posting|having|in)(?: (?:a|an|the|its))?(?: (?:total|overall|score|index|average|rate|result|value))*(?: of)? ?)?")
+_OPENING = re.compile(
+    r"[\s\"'(]*(?:(?:with|at|on|scoring|claiming|earning|gaining|achieving|getting|recording|posting|"
+    r"having|in)(?: (?:a|an|the|its))?(?: (?:total|overall|score|index|average|rate|result|value))*(?: "
+    r"of)? ?)?"
+)
 
 
-_YEARS = re.compile(r" ?\(?,?(?:in (?:both )?|of |for |in the )?(?:period )?(?P<first>20\d\d)(?: ?(?:-|and|to) ?(?P<last>20\d\d))?(?!\d|[.,]\d)")
+_YEARS = re.compile(
+    r" ?\(?,?(?:in (?:both )?|of |for |in the )?(?:period )?(?P<first>20\d\d)(?: ?(?:-|and|to) "
+    r"?(?P<last>20\d\d))?(?!\d|[.,]\d)"
+)
 
 
-_REGIONAL = re.compile(r"(?:[ \n](?:in|of|among|out of|within|across|for|the|all|\d+|eleven|provinces?|and|cities|localities|country's))*[ \n]")
+_REGIONAL = re.compile(
+    r"(?:[ \n](?:in|of|among|out of|within|across|for|the|all|\d+|eleven|provinces?|and|cities|localities|"
+    r"country's))*[ \n]"
+)
 
 
-_CITIES = re.compile(r",? (?:among|of|in|out of)(?: all)?(?: the)?(?: country's| nation's)?(?: (?:five|six|\d))? (?:centrally[ -]\w+ |central )?(?:cities|municipalities)(?!\w)")
+_CITIES = re.compile(
+    r",? (?:among|of|in|out of)(?: all)?(?: the)?(?: country's| nation's)?(?: (?:five|six|\d))? "
+    r"(?:centrally[ -]\w+ |central )?(?:cities|municipalities)(?!\w)"
+)
 
 
 def subjects_of(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
@@ -38,28 +51,50 @@ def subjects_of(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
     if len(subjects) < 2:
         return subjects
     token = reader.sentence.tokens[at]
-    each = bound_of(reader, at) != "=" or token.kind is Kind.RANK or re.search(r"(?<!\w)(?:both|each|all|tied|equal|joint\w*|shared)(?: \w+){0,3} ?$", reader.sentence.before(at, 40))
-    if token.kind in {Kind.RANK, Kind.LAST} and len({one.unit for one in subjects}) < len(subjects) and not re.search(r"(?<!\w)(?:tied|joint\w*|share[ds]?|both|equal)(?!\w)", reader.sentence.before(at, 60)):
+    each = (
+        bound_of(reader, at) != "="
+        or token.kind is Kind.RANK
+        or re.search(
+            r"(?<!\w)(?:both|each|all|tied|equal|joint\w*|shared)(?: \w+){0,3} ?$", reader.sentence.before(at, 40)
+        )
+    )
+    if (
+        token.kind in {Kind.RANK, Kind.LAST}
+        and len({one.unit for one in subjects}) < len(subjects)
+        and not re.search(r"(?<!\w)(?:tied|joint\w*|share[ds]?|both|equal)(?!\w)", reader.sentence.before(at, 60))
+    ):
         return ()
     return subjects if each else subjects[-1:]
 
 
 def opens_with(reader: EnglishReader, at: int) -> Subject | None:
-    """The subject that follows a value with which the sentence opens: "With 90.1 points, Quang Ninh also ranked first"."""
+    """The subject behind a value that opens the sentence: "With 90.1 points, Quang Ninh also ranked first"."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
     if reader.topics or not _OPENING.fullmatch(sentence.clean.lower[sentence.start : token.quote_start]):
         return None
     comma = at + 1
-    while comma < len(sentence.tokens) and sentence.kind(comma) in {Kind.INDEX, Kind.YEAR, Kind.GROUP, Kind.COUNT, Kind.VALUE}:
+    while comma < len(sentence.tokens) and sentence.kind(comma) in {
+        Kind.INDEX,
+        Kind.YEAR,
+        Kind.GROUP,
+        Kind.COUNT,
+        Kind.VALUE,
+    }:
         comma += 1
-    if not sentence.is_mark(comma, ",") or sentence.kind(comma + 1) is not Kind.SUBJECT or len(sentence.gap(comma, comma + 1)) > 40:
+    if (
+        not sentence.is_mark(comma, ",")
+        or sentence.kind(comma + 1) is not Kind.SUBJECT
+        or len(sentence.gap(comma, comma + 1)) > 40
+    ):
         return None
     return reader.subject_at(comma + 1)
 
 
 def take_index_of_clause(reader: EnglishReader, at: int) -> None:
-    """Bring the index that the clause behind an opening value names into force: "With 90.1 points, X led the PAR Index"."""
-    place = reader.sentence.find(at + 1, len(reader.sentence.tokens), lambda one: one.kind is Kind.INDEX and not one.weak)
+    """Bring the index of the clause behind an opening value into force: "With 90.1 points, X led the PAR Index"."""
+    place = reader.sentence.find(
+        at + 1, len(reader.sentence.tokens), lambda one: one.kind is Kind.INDEX and not one.weak
+    )
     if place is not None:
         reader.context.index = reader.sentence.tokens[place].key
 
@@ -71,7 +106,10 @@ def years_behind(reader: EnglishReader, at: int) -> tuple[int, ...]:
     if named:
         return (named,)
     match = _YEARS.match(reader.sentence.clean.lower[token.end : min(reader.sentence.end, token.end + 60)])
-    match = match or re.match(rf"(?: provinces and cities| localities| provinces){_YEARS.pattern}", reader.sentence.clean.lower[token.end : token.end + 60])
+    match = match or re.match(
+        rf"(?: provinces and cities| localities| provinces){_YEARS.pattern}",
+        reader.sentence.clean.lower[token.end : token.end + 60],
+    )
     published = reader.context.published.year if reader.context.published else 9999
     if match is None or int(match["first"]) >= published:
         return ()
@@ -88,7 +126,11 @@ def _year_of_index_behind(reader: EnglishReader, at: int) -> int | None:
     while place < len(tokens) and tokens[place].kind is Kind.GROUP:
         place += 1
     pair = tokens[place : place + 2]
-    if {one.kind for one in pair} != {Kind.INDEX, Kind.YEAR} or pair[1].start - pair[0].end > 4 or "," in reader.sentence.clean.lower[tokens[at].end : pair[0].start]:
+    if (
+        {one.kind for one in pair} != {Kind.INDEX, Kind.YEAR}
+        or pair[1].start - pair[0].end > 4
+        or "," in reader.sentence.clean.lower[tokens[at].end : pair[0].start]
+    ):
         return None
     year = next(int(one.number or 0) for one in pair if one.kind is Kind.YEAR)
     return year if reader.context.base_year is not None and year < reader.context.base_year else None
@@ -97,8 +139,19 @@ def _year_of_index_behind(reader: EnglishReader, at: int) -> int | None:
 def components_of(reader: EnglishReader, at: int) -> tuple[str, ...]:
     """The components of a value: those named behind it in its clause, else those in force."""
     sentence = reader.sentence
-    place = sentence.find(at + 1, at + 8, lambda one: one.kind in {Kind.COMPONENT, Kind.VALUE, Kind.SUBJECT} or (one.kind is Kind.PUNCTUATION and one.key in ",;:("))
-    if place is not None and sentence.kind(place) is Kind.COMPONENT and re.search(r"(?<!\w)(?:in|on|for|in terms of|of|at)(?: the)? [\"']?$", sentence.before(place, 20)):
+    place = sentence.find(
+        at + 1,
+        at + 8,
+        lambda one: (
+            one.kind in {Kind.COMPONENT, Kind.VALUE, Kind.SUBJECT}
+            or (one.kind is Kind.PUNCTUATION and one.key in ",;:(")
+        ),
+    )
+    if (
+        place is not None
+        and sentence.kind(place) is Kind.COMPONENT
+        and re.search(r"(?<!\w)(?:in|on|for|in terms of|of|at)(?: the)? [\"']?$", sentence.before(place, 20))
+    ):
         return _enumerated(reader, place) or reader.context.components
     return reader.context.components
 
@@ -124,15 +177,25 @@ def inherited(reader: EnglishReader) -> tuple[str, ...]:
 
 
 def index_behind(reader: EnglishReader, at: int) -> int | None:
-    """The position of the index that a place or change names behind itself: "second in the Satisfaction Index", "a rise of 1.45 in its SIPAS"."""
+    """The position of the index behind a place or change: "second in the SIPAS", "a rise of 1.45 in its SIPAS"."""
     sentence = reader.sentence
-    place = sentence.find(at + 1, len(sentence.tokens), lambda one: one.kind is Kind.INDEX or one.kind in {Kind.PUNCTUATION, Kind.VALUE, Kind.RANK, Kind.AMOUNT, Kind.LAST})
+    place = sentence.find(
+        at + 1,
+        len(sentence.tokens),
+        lambda one: (
+            one.kind is Kind.INDEX or one.kind in {Kind.PUNCTUATION, Kind.VALUE, Kind.RANK, Kind.AMOUNT, Kind.LAST}
+        ),
+    )
     if place is None or sentence.kind(place) is not Kind.INDEX or sentence.tokens[place].weak:
         return None
     between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
-    if len(between) > 80 or re.search(r"(?<!\w)(?:while|but|and|as|when)(?!\w)(?! (?:cities|municipalities|ministerial|agencies))", between):
+    if len(between) > 80 or re.search(
+        r"(?<!\w)(?:while|but|and|as|when)(?!\w)(?! (?:cities|municipalities|ministerial|agencies))", between
+    ):
         return None
-    return place if not between.strip() or re.search(r"(?<!\w)(?:in|on|of|its|the|for|by|out of)(?!\w)", between) else None
+    return (
+        place if not between.strip() or re.search(r"(?<!\w)(?:in|on|of|its|the|for|by|out of)(?!\w)", between) else None
+    )
 
 
 def scope(reader: EnglishReader, at: int) -> str | None:
@@ -164,8 +227,14 @@ def unit_of(reader: EnglishReader, at: int) -> str:
     unit = token.unit or reader.pairs.units.get(at, "")
     if unit or token.number is None or token.number < 30 or re.search(r"scores? of $", reader.sentence.before(at, 10)):
         return unit
-    near = [one for one in reader.sentence.tokens[:at] if one.kind is Kind.VALUE and one.unit and (one.number or 0) >= 30][-1:]
-    near += [one for one in reader.sentence.tokens[at + 1 :] if one.kind is Kind.VALUE and one.unit and (one.number or 0) >= 30][:1]
+    near = [
+        one for one in reader.sentence.tokens[:at] if one.kind is Kind.VALUE and one.unit and (one.number or 0) >= 30
+    ][-1:]
+    near += [
+        one
+        for one in reader.sentence.tokens[at + 1 :]
+        if one.kind is Kind.VALUE and one.unit and (one.number or 0) >= 30
+    ][:1]
     return near[0].unit if near and not is_of_points(reader) else ""
 
 

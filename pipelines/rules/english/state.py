@@ -40,5 +40,7 @@ def _unwrapped(sentence: Sentence) -> Sentence:
     """The sentence with its line breaks read as spaces."""
     if "\n" not in sentence.clean.text[sentence.start : sentence.end]:
         return sentence
-    unwrapped = replace(sentence.clean, text=sentence.clean.text.replace("\n", " "), lower=sentence.clean.lower.replace("\n", " "))
+    unwrapped = replace(
+        sentence.clean, text=sentence.clean.text.replace("\n", " "), lower=sentence.clean.lower.replace("\n", " ")
+    )
     return Sentence(unwrapped, sentence.start, sentence.end, sentence.tokens)

@@ -10,23 +10,34 @@ from pipelines.mentions.types import Kind, Mention
 from pipelines.rules.english.state import EnglishState
 
 _OTHER_SIDE = re.compile(
-    r"(?:behind|after|ahead of|than|over|beating|overtaking|surpassing|edging out|above|below|trailing|trails|unlike|with places|places with|replacing|leaving out|except|excluding|besides|alongside|before)(?: the| only|:)* ?(?:[\w-]+ ){0,2}?(?:province of |city of )?$"
+    r"(?:behind|after|ahead of|than|over|beating|overtaking|surpassing|edging out|above|below|trailing|"
+    r"trails|unlike|with places|places with|replacing|leaving out|except|excluding|besides|alongside|"
+    r"before)(?: the| only|:)* ?(?:[\w-]+ ){0,2}?(?:province of |city of )?$"
 )
 _ASIDE = re.compile(
-    r"(?:(?<!\w)(?:in|at|near|under|by|according to|from|within|across|throughout|around|visited|to)(?: the)?(?: (?:\w+ern|central|mountainous|coastal|highland|delta|port|capital|mining|neighbou?ring))*(?: (?:province|city) of)?|(?:chairm[ae]n|chairwoman|director|leaders?|secretary|head|officials?|residents|people|minister|deputy|member|governor|capital|authorities|conference|board|representatives?) (?:of|at|from)(?: the)?) $"
+    r"(?:(?<!\w)(?:in|at|near|under|by|according to|from|within|across|throughout|around|visited|to)(?: "
+    r"the)?(?: (?:\w+ern|central|mountainous|coastal|highland|delta|port|capital|mining|"
+    r"neighbou?ring))*(?: (?:province|city) of)?|(?:chairm[ae]n|chairwoman|director|leaders?|secretary|"
+    r"head|officials?|residents|people|minister|deputy|member|governor|capital|authorities|conference|"
+    r"board|representatives?) (?:of|at|from)(?: the)?) $"
 )
 _SPEAKS = re.compile(
-    r"(?:,? \([^)]*\))?,? (?:has |have |had |also |yesterday |today |recently |officially |on \w+ |just )*(?:announc|releas|said|says|publish|unveil|made public|issu|report(?:ed|s)|noted|added|stated|launch|conduct|organi[sz]|held (?:a|the)|hosted|surveyed|assess(?!ment)|compiled|used to)"
+    r"(?:,? \([^)]*\))?,? (?:has |have |had |also |yesterday |today |recently |officially |on \w+ |just "
+    r")*(?:announc|releas|said|says|publish|unveil|made public|issu|report(?:ed|s)|noted|added|stated|"
+    r"launch|conduct|organi[sz]|held (?:a|the)|hosted|surveyed|assess(?!ment)|compiled|used to)"
 )
 _BEFORE_SPEAKER = re.compile(r"(?:by|according to|says?|said|from|at|under|of) (?:the )?$")
-_JOINT = re.compile(r"(?:,|;|and|&|, and|as well as|'s)?[ \n]*(?:and )?(?:the |two |three |neighbou?ring |northern |southern |central )*")
+_JOINT = re.compile(
+    r"(?:,|;|and|&|, and|as well as|'s)?[ \n]*(?:and )?(?:the |two |three |neighbou?ring |northern |"
+    r"southern |central )*"
+)
 
 
 class EnglishSubjects(EnglishState):
     """Who is measured."""
 
     def subject_at(self, at: int) -> Subject | None:
-        """The subject of a mention; a bare field of work is a department where departments are told of, else a ministry."""
+        """The subject of a mention; a bare field of work is a department where those are told of, else a ministry."""
         token = self.sentence.tokens[at]
         if token.kind is not Kind.SUBJECT:
             return None
@@ -62,22 +73,40 @@ class EnglishSubjects(EnglishState):
     def _is_topic(self, at: int, token: Mention) -> bool:
         """Whether a subject is what the text is about at its place."""
         before, after = self.sentence.before(at), self.sentence.after(at, 40)
-        if not before.strip() and re.match(r"(?: \([^)]{2,12}\))? ?-+ ?[a-z\"(]", after) and self.sentence.find(at + 1, len(self.sentence.tokens), lambda one: one.kind is Kind.SUBJECT) is not None:
+        if (
+            not before.strip()
+            and re.match(r"(?: \([^)]{2,12}\))? ?-+ ?[a-z\"(]", after)
+            and self.sentence.find(at + 1, len(self.sentence.tokens), lambda one: one.kind is Kind.SUBJECT) is not None
+        ):
             return False
         if self._has_own_value(at) or re.match(r",? (?:[^,]{0,30}, )?(?:which|who)(?!\w)", after):
             return True
         if token.unit == "region":
-            return not re.search(r"(?:in|of|across|from|within|throughout|and)(?: the)? $", before) and bool(re.match(r"(?:'s|,? (?:led|with|was|scored|came|had|ranked|topped|posted|averaged))", after))
+            return not re.search(r"(?:in|of|across|from|within|throughout|and)(?: the)? $", before) and bool(
+                re.match(r"(?:'s|,? (?:led|with|was|scored|came|had|ranked|topped|posted|averaged))", after)
+            )
         if re.search(r"branch of (?:the )?$", before) or re.match(r" branch", after):
             return False
         previous = self.sentence.tokens[at - 1] if at else None
-        if token.unit == "province" and previous is not None and previous.kind is Kind.SUBJECT and previous.unit in {"district", "department", "commune"} and self.sentence.gap(at - 1, at).strip() in {"of", "in", "of the", "in the"}:
+        if (
+            token.unit == "province"
+            and previous is not None
+            and previous.kind is Kind.SUBJECT
+            and previous.unit in {"district", "department", "commune"}
+            and self.sentence.gap(at - 1, at).strip() in {"of", "in", "of the", "in the"}
+        ):
             return False
-        if _SPEAKS.match(after) or (token.unit == "ministry" and _BEFORE_SPEAKER.search(before) and not re.search(r"(?:went to|led by|of) (?:the )?$", before)):
+        if _SPEAKS.match(after) or (
+            token.unit == "ministry"
+            and _BEFORE_SPEAKER.search(before)
+            and not re.search(r"(?:went to|led by|of) (?:the )?$", before)
+        ):
             return False
         if token.unit == "department" and re.search(r"'s $", before):
             return False
-        if re.search(r"(?:went|goes|belongs|belonged|awarded|given) to(?: the)? $", before) or re.search(r"(?:after it|then) came $", before):
+        if re.search(r"(?:went|goes|belongs|belonged|awarded|given) to(?: the)? $", before) or re.search(
+            r"(?:after it|then) came $", before
+        ):
             return True
         return not (_OTHER_SIDE.search(before) or _ASIDE.search(before))
 
@@ -88,14 +117,23 @@ class EnglishSubjects(EnglishState):
             place += 1
         if not self.sentence.is_value(place):
             return False
-        return bool(re.fullmatch(r" ?(?:\(|(?:with|at|on|scoring|scored)(?: a score of| an index of)? ?)", self.sentence.clean.lower[self.sentence.tokens[at].end : self.sentence.tokens[place].quote_start]))
+        return bool(
+            re.fullmatch(
+                r" ?(?:\(|(?:with|at|on|scoring|scored)(?: a score of| an index of)? ?)",
+                self.sentence.clean.lower[self.sentence.tokens[at].end : self.sentence.tokens[place].quote_start],
+            )
+        )
 
     def _enumerated(self, at: int) -> tuple[Subject, ...]:
         """The subjects of the enumeration that ends at a position, without values between; empty for a single one."""
         names: list[Subject] = []
         place: int | None = at
         while place is not None and (subject := self.subject_at(place)) is not None:
-            if names and subject.unit != names[0].unit and not re.search(r"(?<!\w)and (?:the )?$", self.sentence.before(place + 1, 10)):
+            if (
+                names
+                and subject.unit != names[0].unit
+                and not re.search(r"(?<!\w)and (?:the )?$", self.sentence.before(place + 1, 10))
+            ):
                 break
             names.insert(0, subject)
             place = self._joined(place)
@@ -106,12 +144,18 @@ class EnglishSubjects(EnglishState):
         place = at - 1
         while self.sentence.is_mark(place, ",;"):
             place -= 1
-        if self.sentence.is_mark(place, ")") and not any(self.sentence.is_value(one) for one in range(max(0, place - 3), place)):
+        if self.sentence.is_mark(place, ")") and not any(
+            self.sentence.is_value(one) for one in range(max(0, place - 3), place)
+        ):
             place = next((start for start, end in self.sentence.closing.items() if end == place), place) - 1
         if self.sentence.kind(place) is not Kind.SUBJECT:
             return None
         gap = self.sentence.clean.lower[self.sentence.tokens[place].end : self.sentence.tokens[at].start]
-        return place if _JOINT.fullmatch(re.sub(r"\([^)]*\)", "", gap).strip() + " ") or _JOINT.fullmatch(gap.strip()) else None
+        return (
+            place
+            if _JOINT.fullmatch(re.sub(r"\([^)]*\)", "", gap).strip() + " ") or _JOINT.fullmatch(gap.strip())
+            else None
+        )
 
     def _reference(self, at: int) -> None:
         """ "The latter", "the bank", "the city": one of those that the text last made clear."""
@@ -120,7 +164,11 @@ class EnglishSubjects(EnglishState):
             self.context.subjects = subjects[-1:]
         elif key == "former" and subjects:
             self.context.subjects = subjects[:1]
-        elif key == "ministry" and (ministry := self.context.by_unit.get("ministry")) and not (subjects and subjects[0].unit == "ministry"):
+        elif (
+            key == "ministry"
+            and (ministry := self.context.by_unit.get("ministry"))
+            and not (subjects and subjects[0].unit == "ministry")
+        ):
             self.context.make_topic((ministry,))
         elif key in {"province", "city"} and not self._inside_phrase(at) and not self.told:
             province = self.referred("province")
@@ -131,4 +179,6 @@ class EnglishSubjects(EnglishState):
 
     def _inside_phrase(self, at: int) -> bool:
         """Whether "the city" is a place, or the owner of what is told of."""
-        return bool(re.match(r"'s?(?: \w+){0,3} (?:departments?|districts?|chairman|people)", self.sentence.after(at))) or bool(_ASIDE.search(self.sentence.before(at)))
+        return bool(
+            re.match(r"'s?(?: \w+){0,3} (?:departments?|districts?|chairman|people)", self.sentence.after(at))
+        ) or bool(_ASIDE.search(self.sentence.before(at)))
