@@ -53,8 +53,8 @@ def _continues(text: str, at: int) -> bool:
 
 
 _MOST = 400
-"""How many mentions a sentence may have: a list of all provinces with their results has fewer. What has more is no prose,
-and is read in pieces, so that reading costs no more than a text's length."""
+"""How many mentions a sentence may have: a list of all provinces with their results has fewer. What has more is no
+prose, and is read in pieces, so that reading costs no more than a text's length."""
 
 
 def sentences(clean: Clean, line: Span, found: Sequence[Mention]) -> Iterator[Span]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from pipelines.mentions.types import Kind, Mention
@@ -20,6 +21,7 @@ class Sentence:
         self.end = end
         self.tokens = tokens
         self.closing = _closings(tokens)
+        self._stops: dict[str, list[int]] = {}
 
     def gap(self, left: int, right: int) -> str:
         """The words between two mentions, in lower case."""
@@ -59,12 +61,11 @@ class Sentence:
 
     def clause(self, at: int, marks: str = ";") -> tuple[int, int]:
         """The half-open positions of the clause around a position: up to these marks outside brackets."""
-        start, end = at, at
-        while start > 0 and not self.is_mark(start - 1, marks):
-            start -= 1
-        while end < len(self.tokens) and not self.is_mark(end, marks):
-            end += 1
-        return start, end
+        stops = self._stops.get(marks)
+        if stops is None:
+            stops = self._stops[marks] = [at for at in range(len(self.tokens)) if self.is_mark(at, marks)]
+        behind = bisect_left(stops, at)
+        return stops[behind - 1] + 1 if behind else 0, stops[behind] if behind < len(stops) else len(self.tokens)
 
     def find(self, start: int, end: int, wanted: Callable[[Mention], bool]) -> int | None:
         """The first position in a half-open range whose mention is wanted."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 from urllib.parse import urlsplit
 
 from pipelines import gazetteer, mentions, segments
@@ -102,6 +104,12 @@ _LEAD = 450
 """Within how many characters an article about an index has named it: its headline and first paragraph."""
 
 
+def _between(found: Sequence[Mention], span: segments.Span) -> Sequence[Mention]:
+    """The mentions that begin in a stretch; they are sorted, so that a long text costs no more than its length."""
+    first = bisect_left(found, span.start, key=attrgetter("start"))
+    return found[first : bisect_left(found, span.end, first, key=attrgetter("start"))]
+
+
 def _read_line(
     text: Clean,
     line: segments.Span,
@@ -113,8 +121,9 @@ def _read_line(
 ) -> None:
     """Read the sentences of a line; a year that a sentence without facts brought up does not outlive it."""
     context.index_age += 1 if line.end - line.start > _SHORT or context.index_age == 0 else 0
-    for span in segments.sentences(text, line, [one for one in found if line.start <= one.start < line.end]):
-        tokens = [one for one in found if span.start <= one.start and one.end <= span.end]
+    inside = _between(found, line)
+    for span in segments.sentences(text, line, inside):
+        tokens = [one for one in _between(inside, span) if one.end <= span.end]
         context.starts_line = span.start == line.start
         year = context.year
         reader = (EnglishReader if context.english else Reader)(_in_company(text, span, tokens, context), context)
