@@ -96,9 +96,9 @@ def _over(upper: Caption, lower: Caption) -> Caption:
     """The caption of two lines: what the lower one leaves open comes from the upper one."""
     named = lower.index is not None or upper.index is not None
     return Caption(
-        lower.index or upper.index, lower.year or upper.year, lower.component or upper.component, lower.subject or upper.subject,
-        lower.region or upper.region, lower.foreign or (upper.foreign and not named), lower.ranking or upper.ranking,
-        lower.ranked or upper.ranked,
+        lower.index or upper.index, lower.year or upper.year, lower.component or upper.component,
+        lower.subject or upper.subject, lower.region or upper.region, lower.foreign or (upper.foreign and not named),
+        lower.ranking or upper.ranking, lower.ranked or upper.ranked,
     )  # fmt: skip
 
 
@@ -110,7 +110,8 @@ def joined(outer: Caption, inner: Caption) -> Caption:
 
 _UNIT_NOTE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\b[^:\n]{0,20}[:\-]?([^\n]*)")
 _ORDER_NOTE = re.compile(
-    r"(?:stt|số thứ tự|thứ tự|cột tt|cột stt|xếp)[^.\n]{0,20}(?:là|theo|đồng thời|phản ánh)[^.\n]{0,25}(?:xếp hạng|thứ hạng|thứ bậc|từ cao xuống thấp)"
+    r"(?:stt|số thứ tự|thứ tự|cột tt|cột stt|xếp)[^.\n]{0,20}(?:là|theo|đồng thời|phản ánh)[^.\n]{0,25}"
+    r"(?:xếp hạng|thứ hạng|thứ bậc|từ cao xuống thấp)"
     r"|(?:theo thứ tự|xếp theo thứ tự)[^.\n]{0,24}(?:hạng|từ cao)"
 )
 _DENIED = re.compile(r"(?:không|chưa)[^.\n]{0,20}(?:là|phải|phản ánh|theo)")

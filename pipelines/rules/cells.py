@@ -28,7 +28,7 @@ class Cell:
 
 _DOWN = "-▼↓▽"
 _NUMBER = (
-    r"(?P<sign>(?:[+\-▲▼↑↓△▽]|tăng|giảm|lên|xuống) ?)?(?P<number>\d{1,3}(?:[.,]\d{1,6})?)"
+    r"(?P<sign>[+\-](?=\d)|[▲▼↑↓△▽] ?|(?:tăng|giảm|lên|xuống) )?(?P<number>\d{1,3}(?:[.,]\d{1,6})?)"
     r"(?: ?/ ?(?P<out_of>\d{1,3}(?:[.,]\d{1,2})?))?(?P<percent> ?%)?(?: ?(?P<unit>điểm|bậc|hạng)(?!\w))?"
 )
 _EMPTY = r"(?:-{1,3}|\.{2,}|…|x|n/a|kxh|\*|không có|không xếp hạng|chưa có)"
@@ -36,7 +36,8 @@ _SLOT = re.compile(
     rf"(?<![\w.,]){_NUMBER}(?![\w,/]|\.\d)|(?<![\w.,-])(?P<empty>{_EMPTY})(?![\w.,-])|(?<![\w.,/])\d[\d.,]*"
 )
 _WHOLE = re.compile(
-    rf"[ (\[]*(?P<before>(?:xếp )?(?:thứ|hạng|vị trí)(?: thứ)?:? ?|đạt:? ?|điểm:? ?)?{_NUMBER}[ )\]*.]*(?P<rest>[(;,-]? ?(?:xếp )?(?:hạng|thứ).*)?"
+    r"[ (\[]*(?P<before>(?:xếp )?(?:thứ|hạng|vị trí)(?: thứ)?:? ?|đạt:? ?|điểm:? ?)?"
+    rf"{_NUMBER}[ )\]*.]*(?P<rest>[(;,-]? ?(?:xếp )?(?:hạng|thứ).*)?"
 )
 _EMPTY_CELL = re.compile(rf"\s*(?:{_EMPTY}\s*)?")
 _YEARS = re.compile(r"\s*(?:năm |year )?(?:19|20)\d\d\s*")
@@ -62,7 +63,8 @@ def _cell(match: re.Match[str], points: bool) -> Cell | None:
     start = match.start("sign") if sign else match.start("number")
     end = max(match.end(name) for name in ("number", "out_of", "percent", "unit"))
     return Cell(
-        start, end, -number if down else number, not match["number"].isdigit(), bool(match["percent"]), bool(sign), out_of, said
+        start, end, -number if down else number, not match["number"].isdigit(), bool(match["percent"]), bool(sign),
+        out_of, said,
     )  # fmt: skip
 
 

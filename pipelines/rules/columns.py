@@ -36,9 +36,7 @@ def ordinal_is_rank(scene: Scene, span: Span) -> bool:
     return captions.ordinal_is_rank(scene.clean, *span)
 
 
-def decided(
-    scene: Scene, columns: Mapping[int, Column], written: Mapping[int, Sequence[Cell]]
-) -> dict[int, Column]:
+def decided(scene: Scene, columns: Mapping[int, Column], written: Mapping[int, Sequence[Cell]]) -> dict[int, Column]:
     """The columns, those whose heads leave it open made columns of ranks where their numbers can be nothing else."""
     return {at: _decided(scene, column, written[at]) for at, column in columns.items()}
 
@@ -56,7 +54,7 @@ def _decided(scene: Scene, column: Column, written: Sequence[Cell]) -> Column:
 
 
 def subjects(scene: Scene, columns: Mapping[int, Column]) -> dict[int, Subject]:
-    """The subject of each column whose head names one: a province, ministry or district, or a group whose mean it is."""
+    """The subject of each column whose head names one: a province, ministry or district, or the mean of a group."""
     found = {at: _subject(scene, column) for at, column in columns.items()}
     return {at: subject for at, subject in found.items() if subject is not None}
 

@@ -74,7 +74,7 @@ def find(scene: Scene, lines: Sequence[Span]) -> list[FlatTable]:
 
 
 def _kept(looks: Sequence[Line | None]) -> tuple[int, int] | None:
-    """The first and last row of a run of lines: unknown names only where they have as many numbers as the known ones."""
+    """The first and last row of a run of lines: unknown names only with as many numbers as known ones."""
     known = [at for at, one in enumerate(looks) if one is not None and one.known]
     if len(known) < 2:
         return None
@@ -110,7 +110,9 @@ def _line(scene: Scene, span: Span) -> Line | None:
     ):
         return None
     if named is not None:
-        return Line(ordinal, (named.start, named.end), slots, known=True)
+        longer = named.kind is Kind.SUBJECT and named.unit in {"department", "commune"} and first < end
+        name = cells.trimmed(scene.clean.text, named.start, first) if longer else (named.start, named.end)
+        return Line(ordinal, name, slots, known=True)
     name = cells.trimmed(scene.clean.text, begin, first)
     return _unnamed(scene, ordinal, name, slots)
 
@@ -143,8 +145,7 @@ def _name_at(scene: Scene, begin: int, end: int) -> Mention | None:
             return one
         if one.kind is Kind.YEAR and one.quote_start <= begin:
             return one
-    year = next((one for one in scene.inside(begin, end) if one.kind is Kind.YEAR and one.quote_start == begin), None)
-    return year
+    return next((one for one in scene.inside(begin, end) if one.kind is Kind.YEAR and one.quote_start == begin), None)
 
 
 def read(scene: Scene, table: FlatTable) -> Told:
@@ -158,19 +159,29 @@ def read(scene: Scene, table: FlatTable) -> Told:
     numbered = any(line.ordinal for line in lines)
     columns, lead_rank, used = _columns(scene, table, width, numbered)
     if columns is None:
-        return Told([])
+        return Told([], settled=width > 1)
     scene = replace(scene, caption=captions.above(scene.clean, table.above[:-used][-2:], scene.found))
     unit = next((one.unit for one in columns if one.unit), "")
     whole = rows.completed(scene, named, unit)
-    sheet_rows = [
-        Row(head, line.ordinal, {at: (cell,) for at, cell in enumerate(line.slots) if cell is not None})
-        for line, head in zip(lines, whole, strict=True)
-        if len(line.slots) == width and head.known
-    ]
     values = heads.carried(dict(enumerate(one for one in columns if one.kind not in {"name", "ordinal"})))
+    sheet_rows = [
+        Row(head, line.ordinal, {at: (cell,) for at, cell in zip(places, line.slots, strict=True) if cell is not None})
+        for line, head in zip(lines, whole, strict=True)
+        if head.known and (places := _places(head, line, values)) is not None
+    ]
     sheet = tables.sheet_of(scene, (table.start, table.end), values, sheet_rows, lead_rank=lead_rank)
     found = tables.facts(scene, sheet)
-    return Told(found, rows.majority(whole), bool(found) or tables.is_of_other_measure(scene, sheet))
+    return Told(found, rows.majority(whole), bool(found) or width > 1 or tables.is_of_other_measure(scene, sheet))
+
+
+def _places(head: RowHead, line: Line, columns: dict[int, Column]) -> list[int] | None:
+    """The columns of the numbers of a line; the mean of a group has no places. None where their number does not fit."""
+    levels = [at for at, one in columns.items() if one.kind in {"score", "percent", "level"}]
+    group = head.mean or (head.subject is not None and head.subject.unit == "group")
+    for places in (list(columns), levels if group else []):
+        if len(places) == len(line.slots):
+            return places
+    return None
 
 
 def _head(scene: Scene, line: Line) -> RowHead:
@@ -179,22 +190,41 @@ def _head(scene: Scene, line: Line) -> RowHead:
     if head.known or not line.known:
         return head
     mention = _name_at(scene, *line.name)
-    if mention is None or mention.kind not in {Kind.SUBJECT, Kind.GROUP}:
+    if mention is None or mention.kind not in {Kind.SUBJECT, Kind.GROUP} or line.name[1] - mention.end > 6:
         return head
     return replace(head, subject=scene.subject_of(mention))
 
 
 def _columns(scene: Scene, table: FlatTable, width: int, ordinals: bool) -> tuple[list[Column] | None, bool, int]:
-    """The columns of the head that fits, whether the ordinal before the names is the rank, and how many lines it has."""
+    """The columns of the head that fits, whether the ordinal before the names is the rank, and how many lines it has.
+
+    A head that says the same of two columns is only the lower part of one, if more lines make a head that fits too.
+    """
+    best: tuple[list[Column] | None, bool, int] = (None, False, 0)
     for depth in range(1, len(table.above) + 1):
         head = table.above[-depth:]
         if scene.clean.text[slice(*head[0])].rstrip().endswith((".", ";")):
             break
-        columns = heads.split(scene.clean, head[0][0], head[-1][1], scene.inside(head[0][0], head[-1][1]))
-        fitted = _fit(columns, width, ordinals)
-        if fitted is not None:
-            return *fitted, depth
-    return None, False, 0
+        inside = scene.inside(head[0][0], head[-1][1])
+        for apart in (False, True):
+            columns = heads.split(scene.clean, head[0][0], head[-1][1], inside, apart=apart)
+            fitted = _fit(columns, width, ordinals)
+            if fitted is None:
+                continue
+            if not _says_twice(fitted[0]):
+                return *fitted, depth
+            best = best if best[0] is not None else (*fitted, depth)
+    return best
+
+
+def _says_twice(columns: Sequence[Column]) -> bool:
+    """Whether two columns of values have heads that say the same."""
+    said = [
+        (one.kind, one.year, one.index, one.component and one.component.key)
+        for one in heads.carried(dict(enumerate(columns))).values()
+        if one.kind in {"rank", "score", "percent", "level"}
+    ]
+    return len(set(said)) < len(said)
 
 
 def _fit(columns: list[Column], width: int, ordinals: bool) -> tuple[list[Column], bool] | None:

@@ -1,8 +1,8 @@
-"""Tables whose cells are known: of a real page, of lines with marks between cells, of pages shown with a cell on each line.
+"""Tables whose cells are known: of a real page, of lines with marks between cells, of cells on lines of their own.
 
-A grid is read by its heads: the rows above the first row of data say what each column holds, the cells without numbers what
-each row is about. A row in the midst that holds a single cell names what the rows below it are about, or nothing; a row of
-head words begins a new head.
+A grid is read by its heads: the rows above the first row of data say what each column holds, the cells without numbers
+what each row is about. A row in the midst that holds a single cell names what the rows below it are about, or nothing;
+a row of head words begins a new head.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def _is_data(scene: Scene, row: Sequence[Span | None]) -> bool:
     named = [span for span in spans if span not in numbers and not cells.is_missing(scene.clean, span)]
     if any(re.fullmatch(r"\(?[a-dA-D1]\)?", scene.clean.text[slice(*span)]) for span in named) and len(numbers) < 2:
         return False
-    return bool(numbers) and (bool(named) or len(numbers) == len(spans) and _holds_levels(scene, numbers))
+    return bool(numbers) and (bool(named) or (len(numbers) == len(spans) and _holds_levels(scene, numbers)))
 
 
 def _holds_levels(scene: Scene, spans: Sequence[Span]) -> bool:
@@ -100,12 +100,13 @@ def _sheet(scene: Scene, grid: Grid) -> tuple[Sheet | None, Scene]:
     first = next((at for at, row in enumerate(grid.rows) if _is_data(scene, row)), None)
     if first is None:
         return None, scene
-    inside = [spans[0] for row in grid.rows[:first] if len(spans := _distinct(row)) == 1 and len(row) > 1]
+    body = _first_of_body(scene, grid, first)
+    inside = [spans[0] for row in grid.rows[:body] if len(spans := _distinct(row)) == 1 and len(row) > 1]
     own = captions.of_spans(scene.clean, inside, [one for span in inside for one in scene.inside(*span)])
     scene = replace(scene, caption=captions.joined(scene.caption, own))
-    columns = _columns(scene, grid, first, set(inside))
+    columns = _columns(scene, grid, body, set(inside))
     names = _name_columns(scene, grid, first, columns)
-    named = _named_rows(scene, grid, first, columns, names)
+    named = _named_rows(scene, grid, body, columns, names)
     values = {at: column for at, column in columns.items() if at not in names and column.kind != "ordinal"}
     values = {at: replace(one, kind="level") if one.kind == "name" else one for at, one in values.items()}
     values = heads.carried(heads.without_unknown(scene.clean, values))
@@ -113,6 +114,19 @@ def _sheet(scene: Scene, grid: Grid) -> tuple[Sheet | None, Scene]:
         return None, scene
     sheet = tables.sheet_of(scene, (grid.start, grid.end), values, named)
     return (sheet if first or _says_units(sheet, scene) else None), scene
+
+
+def _first_of_body(scene: Scene, grid: Grid, first: int) -> int:
+    """Where the head ends: rows of a single name between a row of heads and the first row of data are no head."""
+    body = first
+    while body > 1 and len(_worded(scene, grid.rows[body - 1])) == 1 and _is_head(scene, grid.rows[body - 2]):
+        body -= 1
+    return body
+
+
+def _worded(scene: Scene, row: Sequence[Span | None]) -> list[Span]:
+    """The cells of a row that hold words, ordinals apart."""
+    return [span for span in _distinct(row) if re.search(r"[^\W\d_]{2}", re.sub(r"^[ivx]+\.?$", "", scene.text(span)))]
 
 
 def _all_named(values: dict[int, Column], row: Row) -> bool:
@@ -123,7 +137,7 @@ def _all_named(values: dict[int, Column], row: Row) -> bool:
 
 
 def _says_units(sheet: Sheet, scene: Scene) -> bool:
-    """Whether a table without heads can be read all the same: its numbers carry their unit, and its caption names the index."""
+    """Whether a table without heads can be read: its numbers carry their unit, and its caption names the index."""
     written = [cell for row in sheet.rows for group in row.cells.values() for cell in group]
     return scene.caption.index is not None and all(cell.percent or cell.said or cell.out_of for cell in written)
 
@@ -142,11 +156,11 @@ def _columns(scene: Scene, grid: Grid, first: int, inside: set[Span]) -> dict[in
             ):
                 merged = heads.join(merged, heads.classify(scene.clean, *span, scene.inside(*span)))
         columns[at] = merged
-    return _under_wide_heads(scene, grid, first, columns)
+    return _under_wide_heads(grid, first, columns)
 
 
-def _under_wide_heads(scene: Scene, grid: Grid, first: int, columns: dict[int, Column]) -> dict[int, Column]:
-    """The columns with the year of the head above that lacks its span: "2021 | | 2022 |" over "Điểm | Hạng | Điểm | Hạng"."""
+def _under_wide_heads(grid: Grid, first: int, columns: dict[int, Column]) -> dict[int, Column]:
+    """The columns with the year of a head that lacks its span: "2021 | | 2022 |" over "Điểm | Hạng | Điểm | Hạng"."""
     year, spread = None, dict(columns)
     top = grid.rows[0] if first > 1 else []
     empty = [at for at, span in enumerate(top) if span is None or span[1] == span[0]]
@@ -159,7 +173,7 @@ def _under_wide_heads(scene: Scene, grid: Grid, first: int, columns: dict[int, C
 
 def _name_columns(scene: Scene, grid: Grid, first: int, columns: dict[int, Column]) -> list[int]:
     """The columns whose cells name the rows: words or years, known ones among them or below a head of names."""
-    names = []
+    names: list[int] = []
     for at, column in columns.items():
         spans = [span for row in grid.rows[first:] if at < len(row) and (span := row[at]) and span[1] > span[0]]
         worded = [
@@ -189,8 +203,8 @@ def _named_rows(scene: Scene, grid: Grid, first: int, columns: dict[int, Column]
                 head = replace(head, skipped=True)
             kept = {at: cell for at, cell in numbers.items() if cell and at not in names and at not in ordinals}
             found.append((head, above, ordinal, _once(row, kept)))
-        elif len(_distinct(row)) == 1:
-            above = _section_head(scene, _distinct(row)[0], above)
+        elif len(worded := _worded(scene, row)) == 1:
+            above = _section_head(scene, worded[0], above)
     unit = next((columns[at].unit for at in reversed(names) if columns[at].unit), "")
     whole = rows.completed(scene, [head for head, *_ in found], unit)
     return [

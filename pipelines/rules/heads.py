@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from pipelines import lexicon
 from pipelines.mentions.measures import folded
@@ -20,7 +21,7 @@ class Column:
     """What the cells of a column are."""
 
     kind: str = "level"
-    """`ordinal`, `name`, `rank`, `percent`, `score`, `maximum`, `change`, `other`, `foreign`, or `level`: its unit is open."""
+    """One of KINDS; `level` where its unit is open, `foreign` where it is of another measure."""
     year: int | None = None
     index: str | None = None
     component: Mention | None = None
@@ -149,7 +150,7 @@ def _strongest(kinds: list[str], text: str, whole: str) -> tuple[str, str]:
 
 
 def join(upper: Column, lower: Column) -> Column:
-    """The column of two heads, one above the other: the lower one decides the kind, what it leaves open comes from above."""
+    """The column of two heads, one above the other: the lower goes before, the upper fills what it leaves open."""
     kind = upper.kind if lower.kind in {"level", "name"} and upper.kind != "name" else lower.kind
     if upper.kind in {"rank", "change", "other", "foreign"} and lower.kind in {"level", "score"}:
         kind = upper.kind
@@ -195,7 +196,13 @@ def carried(columns: dict[int, Column]) -> dict[int, Column]:
     ]
     if len({len(group) for group in groups}) == 1 and len(groups[0]) > 1:
         return columns | {at: _under(columns[at], columns[group[0]]) for group in groups for at in group[1:]}
-    return columns | _of_latest_year(columns, places)
+    between = {
+        later: replace(columns[later], index=columns[at].index)
+        for at, later in pairwise(places)
+        if columns[at].index and columns[later].kind == "rank" and not _names_something(columns[later])
+        if any(columns[last].index for last in places if last > later)
+    }
+    return columns | _of_latest_year(columns | between, places) | between
 
 
 def _names_something(column: Column) -> bool:
@@ -223,24 +230,37 @@ def _of_latest_year(columns: dict[int, Column], places: Sequence[int]) -> dict[i
     }
 
 
-def split(clean: Clean, start: int, end: int, found: Sequence[Mention]) -> list[Column]:
-    """The columns that a flattened head names, from left to right."""
+def split(clean: Clean, start: int, end: int, found: Sequence[Mention], *, apart: bool = False) -> list[Column]:
+    """The columns that a flattened head names, from left to right; `apart` where an index behind a rank is a column."""
     marks: list[tuple[int, int, Column]] = []
     for match, kind in events(clean.lower[start:end]):
         begin, stop = start + match.start(), start + match.end()
         unit = kind if kind in _UNITS else ""
         column = Column("name" if unit else kind, start=begin, unit=unit, stated=True, spans=((begin, stop),))
         marks.append((begin, stop, _with_details(column, match.group())))
-    for one in found:
-        if not (start <= one.start and one.end <= end):
-            continue
+    marks += _named_marks([one for one in found if start <= one.start and one.end <= end])
+    # A year at the end of a line may have been taken for a number of points, "điểm" beginning the next one.
+    for year in re.finditer(r"(?<![\d/.,-])20[0-4]\d(?![\d/.,-])", clean.lower[start:end]):
+        begin, stop = start + year.start(), start + year.end()
+        if not any(one.start < stop and begin < one.end and one.kind in _YEARLY for one in found):
+            marks.append((begin, stop, Column("year", year=int(year.group()), start=begin)))
+    return _merge(clean, _without_overlaps(marks), apart)
+
+
+_YEARLY = frozenset({Kind.YEAR, Kind.SKIPPED})
+
+
+def _named_marks(inside: Sequence[Mention]) -> list[tuple[int, int, Column]]:
+    """The components, years and indexes of a head."""
+    marks: list[tuple[int, int, Column]] = []
+    for one in inside:
         if one.kind is Kind.COMPONENT:
             marks.append((one.start, one.end, Column("level", component=one, start=one.start)))
         elif one.kind is Kind.YEAR:
             marks.append((one.quote_start, one.end, Column("year", year=int(one.number or 0), start=one.start)))
         elif one.kind is Kind.INDEX and one.key != "other":
             marks.append((one.start, one.end, Column("index", index=one.key, start=one.start)))
-    return _merge(clean, _without_overlaps(marks))
+    return marks
 
 
 def _without_overlaps(marks: list[tuple[int, int, Column]]) -> list[tuple[int, int, Column]]:
@@ -252,14 +272,16 @@ def _without_overlaps(marks: list[tuple[int, int, Column]]) -> list[tuple[int, i
     return sorted(kept, key=lambda one: one[0])
 
 
-def _merge(clean: Clean, marks: list[tuple[int, int, Column]]) -> list[Column]:
-    """The columns of the marks: a year or an index joins the head beside it, and is a column of its own where there is none."""
+def _merge(clean: Clean, marks: list[tuple[int, int, Column]], apart: bool) -> list[Column]:
+    """The columns of the marks: a year or an index joins the head beside it, else it is a column of its own."""
     columns: list[Column] = []
     last_end = -1
     for begin, end, column in marks:
         gap = clean.lower[last_end:begin] if columns else "\n"
         touching = gap.strip(" (/-:") == "" and len(gap) <= 3 and "\n" not in gap
         merged = _merged(columns[-1], column, "(" in gap) if columns and touching else None
+        if apart and columns and columns[-1].kind == "rank" and column.kind == "index":
+            merged = None
         if merged is None:
             columns.append(column)
         else:
@@ -270,8 +292,10 @@ def _merge(clean: Clean, marks: list[tuple[int, int, Column]]) -> list[Column]:
 
 def _merged(previous: Column, column: Column, bracket: bool) -> Column | None:
     """The one column of two heads that touch; None where they are two."""
+    if column.kind == "year" and previous.year is None and previous.kind == "change":
+        return replace(previous, vs_year=column.year)
     if column.kind == "year" and previous.year is None and previous.kind in _VALUES | {"index", "other"}:
-        return replace(previous, **({"vs_year": column.year} if previous.kind == "change" else {"year": column.year}))
+        return replace(previous, year=column.year)
     if column.kind == "index" and previous.kind in {"rank", "score", "percent", "level"} and previous.index is None:
         return None if previous.component else replace(previous, index=column.index)
     if previous.kind in {"year", "index"} and (column.kind == "percent" or (column.kind == "score" and bracket)):

@@ -12,6 +12,7 @@ from pipelines.rules.grids import Grid
 from pipelines.rules.scene import Scene
 from pipelines.text import Clean
 
+_MARKS = "|\t;"
 _RULE = re.compile(r"[\s|:+=\-_]*")
 _LONGEST = 90
 
@@ -31,7 +32,7 @@ def of_table(table: Table, at: Callable[[int], int]) -> Grid:
 
 def delimited(clean: Clean, lines: Sequence[Span]) -> list[Grid]:
     """The grids of neighbouring lines with the same number of bars, tabs or semicolons."""
-    return [grid for mark in "|\t;" for grid in _delimited_by(clean, lines, mark)]
+    return [grid for mark in _MARKS for grid in _delimited_by(clean, lines, mark)]
 
 
 def _delimited_by(clean: Clean, lines: Sequence[Span], mark: str) -> list[Grid]:
@@ -118,13 +119,16 @@ def _is_number(scene: Scene, span: Span) -> bool:
 def _vertical_from(scene: Scene, lines: Sequence[Span], names: Sequence[int], at: int) -> Grid | None:
     """The grid whose first name is one of the names, None where what stands between them are no cells."""
     steps = [later - earlier for earlier, later in zip(names[at:], names[at + 1 : at + 8], strict=False)]
-    for step in dict.fromkeys(sorted(steps, key=lambda one: -steps.count(one))):
+    likely = sorted(steps, key=lambda one: -steps.count(one))
+    # Between two known names there may be rows whose names no list has.
+    parts = [step // rows_between for step in likely for rows_between in (2, 3) if step % rows_between == 0]
+    for step in dict.fromkeys([*likely, *parts]):
         if not 2 <= step <= 14:
             continue
         lead = 1 if step > 2 and _numbered(scene, lines, names[at], step) else 0
         records = _records(scene, lines, names[at], step - 1 - lead, lead)
-        if len(records) > 1:
-            return _vertical_grid(scene, lines, records, step - 1 - lead, lead)
+        if len(records) > 1 and (grid := _vertical_grid(scene, lines, records, step - 1 - lead, lead)):
+            return grid
     return None
 
 

@@ -10,6 +10,7 @@ from pipelines.rules import captions
 from pipelines.rules.cells import Span
 from pipelines.rules.facts import Fact
 from pipelines.rules.scene import Scene
+from pipelines.text import Clean
 
 _ITEM = re.compile(r"(?P<ordinal>\d{1,2})[.)/]? +(?=\D)")
 _VALUE = re.compile(r"(?<![\w.,])(\d{1,3}[.,]\d{1,4})(?![\w/]|[.,]\d)")
@@ -38,7 +39,14 @@ def ranks(scene: Scene, lines: Sequence[Span]) -> list[Fact]:
         fact = _fact(scene, item.start("ordinal"), subject, number)
         if fact is not None:
             facts.append(fact)
-    return facts if len(facts) > 2 and last is not None else []
+    return facts if len(facts) > 2 and (last is not None or _only_names(scene, lines[: len(facts)])) else []
+
+
+def _only_names(scene: Scene, lines: Sequence[Span]) -> bool:
+    """Whether the items hold nothing but a name."""
+    items = ((line, _ITEM.match(scene.clean.text, *line)) for line in lines)
+    named = ((line, _subject(scene, item.end(), line[1])) for line, item in items if item is not None)
+    return all(mention is not None and line[1] - mention.end < 3 for line, mention in named)
 
 
 def _subject(scene: Scene, start: int, end: int) -> Mention | None:
@@ -57,10 +65,13 @@ def _fact(scene: Scene, start: int, mention: Mention, number: int) -> Fact | Non
     return Fact(str(index), year, subject, "total", "rank", float(number), start, mention.end, "list.ordinal", 0.6)
 
 
-def starts(scene: Scene, line: Span, above: Sequence[Span]) -> bool:
-    """Whether a line is the first item of a list below a heading that announces a ranking."""
-    item = _ITEM.match(scene.clean.text, *line)
-    if item is None or item["ordinal"] != "1":
-        return False
+def is_first(clean: Clean, line: Span) -> bool:
+    """Whether a line begins with the number 1 as an item of a list does."""
+    item = _ITEM.match(clean.text, *line)
+    return item is not None and item["ordinal"] == "1"
+
+
+def is_announced(scene: Scene, above: Sequence[Span]) -> bool:
+    """Whether one of the two lines over a list is a heading that announces a ranking."""
     heading = [span for span in above[-2:] if span[1] - span[0] < 160]
     return any(captions.announces_ranking(scene.clean.lower[slice(*span)]) for span in heading)

@@ -47,6 +47,10 @@ class RowHead:
 
 _ORDINAL = re.compile(r"[ \t\"'*•+\-]*(?:(?:\d{1,3}|[ivx]{1,4}|[a-zđ])[.):] *|\d{1,3} +(?=\D))?")
 _SUB_ORDINAL = re.compile(r"\s*\d+\.\d+")
+_TYPED = re.compile(
+    r"(?:Sở|Ban|Văn phòng|Thanh tra|Cục|Chi cục|Công an|Kho bạc|Bảo hiểm|Trung tâm|Viện|Xã|Phường|Thị trấn|Đặc khu"
+    r"|Huyện|Quận|Thị xã|Thành phố)(?!\w)"
+)
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 _INNER = frozenset({"district", "commune", "department"})
 _GROUP_OF_UNIT = {
@@ -126,7 +130,7 @@ def _measure(scene: Scene, head: RowHead, text: str, inside: Sequence[Mention]) 
     if any(one.kind in {Kind.SUBJECT, Kind.COMPONENT, Kind.GROUP} for one in inside):
         return None
     column = heads.classify(scene.clean, head.start, head.end, inside)
-    if not column.stated or column.kind in {"name", "ordinal"}:
+    if not column.stated or column.kind in {"name", "ordinal"} or _TYPED.match(scene.written((head.start, head.end))):
         return None
     left = heads.words()[0].sub(" ", text)
     if column.kind != "foreign" and len(_left(left, 0, ())) > 12 and not any(one.kind is Kind.INDEX for one in inside):
@@ -143,9 +147,7 @@ def _named_subject(scene: Scene, head: RowHead, text: str, inside: Sequence[Ment
         return None
     if len(names) > len(own) and any(one.unit not in {"province"} for one in names if one is not own[0]):
         return None
-    if _left(text, head.start, inside) and own[0].unit not in {"department"}:
-        return None
-    if _left(text, head.start, inside) and len(_left(text, head.start, inside)) > 12:
+    if _left(text, head.start, inside):
         return None
     subject = scene.subject_of(own[0])
     year = next((int(one.number or 0) for one in inside if one.kind is Kind.YEAR), None)
@@ -177,10 +179,9 @@ def _index(scene: Scene, head: RowHead, text: str, inside: Sequence[Mention]) ->
     if (index is None and not total) or len(_left(text, head.start, inside)) > 6:
         return None
     subject = next((one for one in inside if one.kind is Kind.SUBJECT), None)
+    owner = scene.subject_of(subject) if subject else None
     year = next((int(one.number or 0) for one in inside if one.kind is Kind.YEAR), None)
-    return replace(
-        head, index=index.key if index else None, total=True, year=year, subject=scene.subject_of(subject) if subject else None
-    )  # fmt: skip
+    return replace(head, index=index.key if index else None, total=True, year=year, subject=owner)
 
 
 def majority(rows: Sequence[RowHead]) -> str | None:
@@ -190,7 +191,7 @@ def majority(rows: Sequence[RowHead]) -> str | None:
 
 
 def completed(scene: Scene, rows: Sequence[RowHead], unit: str) -> list[RowHead]:
-    """The rows with what only the whole table tells: means of all rows, units that no list has, labels of a sibling index."""
+    """The rows with what only the whole table tells: means of all rows, units that no list has, own labels."""
     most = majority(rows)
     kind = unit if unit == "commune" else most or (unit if unit in _INNER else None)
     own_labels = not most and (unit == "component" or any(row.total or row.component or row.index for row in rows))
@@ -213,24 +214,21 @@ def _completed(
 def _is_of_other_type(row: RowHead, kind: str, unit: str) -> bool:
     """Whether the bare name of a row was taken for a ministry among departments, or a district among communes."""
     taken = row.subject.unit if row.subject else None
-    return (taken == "ministry" and kind == "department") or (taken == "district" and row.bare and "commune" in (kind, unit))
+    return (taken == "ministry" and kind == "department") or (
+        taken == "district" and row.bare and "commune" in (kind, unit)
+    )
 
 
 def _mean_of_rows(scene: Scene, rows: Sequence[RowHead], kind: str | None) -> Subject | None:
-    """The group whose mean a bare "Trung bình" is: units inside a province, or as many provinces or ministries as are ranked."""
+    """The group whose mean a bare "Trung bình" is: units inside a province, or all provinces or ministries."""
     named = sum(row.subject is not None for row in rows)
     if kind is None or (kind == "province" and named < 30) or (kind == "ministry" and named < 12):
         return None
     return scene.group(_GROUP_OF_UNIT[kind]) if kind in _INNER or not scene.caption.region else None
 
 
-_TYPED = re.compile(
-    r"(?:Sở|Ban|Văn phòng|Thanh tra|Cục|Chi cục|Công an|Kho bạc|Bảo hiểm|Xã|Phường|Thị trấn|Đặc khu|Huyện|Quận|Thị xã|Thành phố)(?!\w)"
-)
-
-
 def _unknown_unit(scene: Scene, row: RowHead, kind: str, unit: str) -> Subject | None:
-    """The unit that a row names as it stands; a bare name of a department gets its type where the list of departments has it."""
+    """The unit that a row names as it stands; a bare name of a known department gets its type."""
     name = scene.written((row.start, row.end)).strip(" .*:;-")
     name = _BRACKET.sub("", name).strip()
     name = re.sub(r"^(?:UBND|Ủy ban nhân dân) ", "", name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from pipelines.context import Context
@@ -15,6 +16,7 @@ from pipelines.rules.grids import Grid
 from pipelines.rules.scene import Scene
 from pipelines.text import Clean
 
+_NEAR = 200
 _LEVELS = frozenset({"district", "commune", "department"})
 
 
@@ -28,29 +30,39 @@ class TableReader:
         self._tables = self._find(document, context)
         self._read: set[int] = set()
         self._lists: set[int] = set()
+        self._indexes: dict[int, str | None] = {}
 
     def _find(self, document: Document, context: Context) -> list[Grid | FlatTable]:
         """The tables of a page, lines with marks, cells on lines of their own, rows on lines; none overlaps another."""
         scene = Scene(self._text, self._found, context)
-        result: list[Grid | FlatTable] = [layouts.of_table(table, self._text.offset) for table in document.tables]
+        result: list[Grid | FlatTable] = [layouts.of_table(one, self._text.offset) for one in document.tables]
         lines = [span for span in self._lines if not _covered(span, result)]
-        for one in (
-            *layouts.delimited(self._text, lines),
+        looks: list[Grid | FlatTable] = [
+            *layouts.delimited(self._text, [span for span in _whole_lines(self._text) if not _covered(span, result)]),
             *layouts.below_years(scene, lines),
             *layouts.vertical(scene, lines),
             *flat.find(scene, lines),
-        ):
-            if not _covered((one.start, one.end), result):
-                result.append(one)
+        ]
+        for look in looks:
+            if not _covered((look.start, look.end), result):
+                result.append(look)
         return result
 
     def at(self, start: int) -> bool:
         """Whether the line that starts here is part of a table that has been read, or a note of its sources."""
-        return any(one.start <= start < one.end for one in self._tables if id(one) in self._read)
+        read = [one for one in self._tables if id(one) in self._read]
+        return any(one.start <= start < one.end or self._is_source(one.end, start) for one in read)
+
+    def _is_source(self, end: int, start: int) -> bool:
+        """Whether a line tells the sources of a table that ends shortly before it."""
+        source = self._text.lower.startswith(("nguồn:", "nguồn số liệu", "source:"), start)
+        return source and 0 <= start - end < _NEAR
 
     def read(self, start: int, context: Context) -> list[Fact]:
-        """The facts of the table that begins at a line, once; a table that states nothing is left to be read as prose."""
-        table = next((one for one in self._tables if one.start <= start < one.end and id(one) not in self._read), None)
+        """The facts of the table that begins at a line, once; one that is not understood is left to be prose."""
+        self._indexes[start] = context.index
+        unread = (one for one in self._tables if id(one) not in self._read)
+        table = next((one for one in unread if one.start <= start < one.end), None)
         if table is None:
             return [] if self.at(start) else self._ranks(start, context)
         scene = self._scene(table, context)
@@ -69,24 +81,32 @@ class TableReader:
         if own.base_year is not None and not own.keeps_year:
             own.year = own.base_year
         above = [span for span in self._lines if span[1] <= table.start][-2:]
+        if isinstance(table, FlatTable):
+            # The head of such a table has been read as a heading, and may have named one index after the other.
+            heads = (self._indexes[span[0]] for span in table.above[-2:] if span[0] in self._indexes)
+            own.index = next(heads, own.index)
         caption = captions.above(self._text, above, self._found)
         points = cells.has_point_decimals(self._text, table.start, table.end)
         return Scene(self._text, self._found, own, caption, points)
 
     def _ranks(self, start: int, context: Context) -> list[Fact]:
         """The ranks of the numbered list that begins at a line, once."""
-        place = next(
-            (at for at, span in enumerate(self._lines) if span[0] <= start < span[1] or span[0] == start), None
-        )
-        if place is None or place in self._lists:
+        place = bisect_right(self._lines, start, key=lambda span: span[1])
+        if place == len(self._lines) or place in self._lists or not rankings.is_first(self._text, self._lines[place]):
             return []
-        scene = Scene(
-            self._text, self._found, context, captions.above(self._text, self._lines[:place][-2:], self._found)
-        )
-        if not rankings.starts(scene, self._lines[place], self._lines[:place]):
+        above = self._lines[max(0, place - 2) : place]
+        scene = Scene(self._text, self._found, context, captions.above(self._text, above, self._found))
+        if not rankings.is_announced(scene, above):
             return []
         self._lists.add(place)
         return rankings.ranks(scene, self._lines[place:])
+
+
+def _whole_lines(text: Clean) -> list[Span]:
+    """The lines that hold anything, with the tabs at their ends, which part cells too."""
+    ends = [at for at, char in enumerate(text.text) if char == "\n"] + [len(text.text)]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    return [(start, end) for start, end in zip(starts, ends, strict=True) if text.text[start:end].strip()]
 
 
 def _covered(span: Span, tables: Sequence[Grid | FlatTable]) -> bool:

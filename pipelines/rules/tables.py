@@ -57,6 +57,7 @@ class Told(NamedTuple):
     """Whether it was understood, so that its lines are no prose, whether it states anything or not."""
 
 
+_NAMED = frozenset({"province", "ministry", "district", "commune", "department"})
 _MOST = 100
 """No level of an index is above this, but for those whose maximum is stated."""
 
@@ -94,12 +95,14 @@ class _SheetReader:
         self.shares = units.shares(scene, sheet.span)
         self.columns = units.decided(scene, sheet.columns, written)
         self.maxima = {at: group[0].number for row in sheet.rows if _is_maximum(row) for at, group in row.cells.items()}
+        self.named = any(row.head.subject is not None and row.head.subject.unit in _NAMED for row in sheet.rows)
+        self.named = self.named and not any(row.head.component or row.head.year or row.head.total for row in sheet.rows)
         self.ordinal_confidence = self._ordinal_confidence()
 
     def facts(self) -> Iterator[Fact]:
         """The facts of all rows in order."""
         for row in self.sheet.rows:
-            if row.head.skipped or _is_maximum(row):
+            if row.head.skipped or _is_maximum(row) or (self.named and row.head.subject is None):
                 continue
             if self.ordinal_confidence and row.ordinal is not None and row.head.subject is not None:
                 cell = replace(row.ordinal, end=max(row.head.end, row.ordinal.end))
@@ -127,7 +130,14 @@ class _SheetReader:
         """The maximum of a score or the field of a rank, where a head or another cell states it."""
         if metric == "rank":
             return column.out_of
-        own = next((row.cells[at][0].number for at, one in self.columns.items() if one.kind == "maximum" and row.cells.get(at)), None)
+        own = next(
+            (
+                row.cells[at][0].number
+                for at, one in self.columns.items()
+                if one.kind == "maximum" and row.cells.get(at)
+            ),
+            None,
+        )
         return (own or self.maxima.get(at)) if metric == "score" else None
 
     def _beside(self, row: Row, at: int, cell: Cell) -> Cell:
@@ -156,7 +166,7 @@ class _SheetReader:
         return units.is_share(self._index(row, column), self.shares)
 
     def _change(self, column: Column, cell: Cell, row: Row) -> tuple[str | None, Cell]:
-        """What a change is of, and the cell with its sign: written, said by the head, or told by the places of the row."""
+        """What a change is of, and the cell with its sign: written, of the head, or told by the places of the row."""
         if cell.number == 0:
             return None, cell
         places = cell.said == "places" or (column.places and not cell.decimal and not cell.percent)
@@ -226,7 +236,7 @@ class _SheetReader:
         return None if mention is None or named else self.scene.label(mention, row.head.index)
 
     def _ordinal_confidence(self) -> float:
-        """How sure the ordinals are ranks: by head or note, by the name and order of the list; 0 where they are none."""
+        """How sure the ordinals are ranks: by head, note, or name and order of the list; 0 where they are none."""
         if self.sheet.lead_rank or units.ordinal_is_rank(self.scene, self.sheet.span):
             return 0.95
         if not self.scene.caption.ranking or any(column.kind == "rank" for column in self.columns.values()):
