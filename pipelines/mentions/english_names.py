@@ -140,9 +140,11 @@ def _agencies(clean: Clean) -> Iterator[Mention]:
         written = clean.text[match.start("name") : match.end("name")]
         if " " not in written and not (written[-1].isupper() if unit == "ministry" else written[0].isupper()):
             continue
-        if not re.match(r"[ \n]branch", clean.lower[match.end() : match.end() + 8]) and not clean.lower[
-            : match.start()
-        ].endswith("branch of "):
+        before, after = (
+            clean.lower[max(0, match.start() - 12) : match.start()],
+            clean.lower[match.end() : match.end() + 8],
+        )
+        if not re.match(r"[ \n]branch", after) and not before.endswith("branch of "):
             yield Mention(Kind.SUBJECT, match.start(), match.end(), name, unit=unit)
 
 

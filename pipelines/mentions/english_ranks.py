@@ -144,7 +144,7 @@ def _names_place(clean: Clean, match: re.Match[str]) -> bool:
         return not re.match(r"[ \n]of", clean.lower[match.end() : match.end() + 4])
     if word == "the leader":
         return not re.search(r"(?:behind|of|from|and|under|by|to|,) $", before) and not re.match(
-            r"'s| of", clean.lower[match.end() :]
+            r"'s| of", clean.lower[match.end() : match.end() + 4]
         )
     if word.endswith(("highest", "best")):
         return bool(

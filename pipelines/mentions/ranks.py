@@ -22,7 +22,6 @@ class _Patterns(NamedTuple):
 
     ordinal: re.Pattern[str]
     words: re.Pattern[str]
-    english: re.Pattern[str]
     ordinals: dict[str, int]
     meanings: dict[str, tuple[Kind, str, int]]
     repetition: re.Pattern[str]
@@ -36,20 +35,13 @@ def _patterns() -> _Patterns:
     heads = alternation(lexicon.words(ranks["heads"]))
     ordinals = {**ranks["ordinals"], **tens(ranks["ordinals"])}
     meanings = _meanings(ranks)
-    english = alternation(lexicon.words(ranks["english"]["heads"]))
-    english_words = alternation(ranks["english"]["ordinals"])
     return _Patterns(
         re.compile(
             rf"(?<!\w)(?P<head>{heads}) ?(?:(?P<number>\d{{1,3}})(?![\d%]|[.,]\d){_FIELD}(?:{_LIST}{_LIST_END})?"
             rf"|(?P<word>{alternation(ordinals)})(?!\w){_FIELD.replace('field', 'word_field')})"
         ),
         re.compile(rf"(?<!\w)(?:{alternation(meanings)})(?!\w)"),
-        re.compile(
-            rf"(?<!\w)(?P<head>{english})? ?(?:(?P<number>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{english_words})"
-            rf"|(?<=no\. )(?P<plain>\d{{1,3}})|(?<=no )(?P<plain2>\d{{1,3}}))(?!\w)(?P<tail> place| position| spot| rank)?"
-            rf"{_FIELD.replace('field', 'english_field')}"
-        ),
-        {**ordinals, **ranks["english"]["ordinals"]},
+        ordinals,
         meanings,
         re.compile(rf"(?<!\w)(?:{alternation(lexicon.words(cues['repetition']['before']))}) $"),
         re.compile(rf"(?<!\w)(?:{alternation(lexicon.words(cues['not_a_place']['before']))})(?: \w+){{0,2}} $"),
@@ -81,18 +73,17 @@ def tens(units: dict[str, int]) -> dict[str, int]:
 def _meanings(ranks: dict[str, dict[str, list[str]]]) -> dict[str, tuple[Kind, str, int]]:
     """What each whole expression means: its kind, its key and its number."""
     meaning: dict[str, tuple[Kind, str, int]] = {}
-    for group in (ranks["words"], ranks["english"]):
-        for name, number in (("first", 1), ("second", 2), ("third", 3)):
-            meaning |= dict.fromkeys(lexicon.words(group.get(name, [])), (Kind.RANK, "word", number))
-        for name, distance in (("last", 0), ("last_but_one", 1)):
-            meaning |= dict.fromkeys(lexicon.words(group.get(name, [])), (Kind.LAST, "word", distance))
+    for name, number in (("first", 1), ("second", 2), ("third", 3)):
+        meaning |= dict.fromkeys(lexicon.words(ranks["words"][name]), (Kind.RANK, "word", number))
+    for name, distance in (("last", 0), ("last_but_one", 1)):
+        meaning |= dict.fromkeys(lexicon.words(ranks["words"][name]), (Kind.LAST, "word", distance))
     meaning |= dict.fromkeys(lexicon.words(ranks["words"]["highest"]), (Kind.RANK, "highest", 1))
     meaning |= {word: (Kind.RANK, "bare", number) for number, word in enumerate(ranks["words"]["bare"], 1)}
     meaning |= dict.fromkeys(lexicon.words(ranks["next"]["forms"]), (Kind.NEXT, "", 0))
     return meaning
 
 
-def find(clean: Clean, *, english: bool) -> Iterator[Mention]:
+def find(clean: Clean) -> Iterator[Mention]:
     """Every place, last place and "tiếp theo" in the text."""
     patterns = _patterns()
     for match in patterns.words.finditer(clean.lower):
@@ -101,9 +92,6 @@ def find(clean: Clean, *, english: bool) -> Iterator[Mention]:
     for match in patterns.ordinal.finditer(clean.lower):
         yield from _ordinal(clean, match)
     yield from _bare_numbers(clean)
-    if english:
-        for match in patterns.english.finditer(clean.lower):
-            yield from _english(clean, match)
 
 
 def _ordinal(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
@@ -191,25 +179,3 @@ def _weekday(clean: Clean, match: re.Match[str]) -> bool:
             r"(?:,| -)? ?(?:ngày|\(\d|\d{1,2}/\d|hằng tuần|hàng tuần|tuần)", clean.lower[match.end() : match.end() + 14]
         )
     )
-
-
-_ALONE = re.compile(r" ?(?:[,.;:)\n]|$|with |on |at |and |in |from |nationwide|overall|among |out of )")
-_LED_TO = re.compile(r"(?:[A-Z][\w-]*|was|is|to|were|finish|finished|be|on|kept|held|\)|ranked) $")
-
-
-def _stands_alone(clean: Clean, match: re.Match[str]) -> bool:
-    """Whether a bare ordinal is a place: "Hanoi third with", "slipped to second," - but no "first time", "second half"."""
-    start = match.start("word") if match["word"] else match.start("number")
-    if start < 0:
-        return False
-    return bool(_ALONE.match(clean.lower, match.end()) and _LED_TO.search(clean.text[max(0, start - 16) : start]))
-
-
-def _english(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
-    """The place of an English ordinal; one without a head counts only with "place", "position" or a field behind it."""
-    field = match["english_field"] or match["english_field2"]
-    if not (match["head"] or "").strip(" to") and not field and not match["tail"] and not _stands_alone(clean, match):
-        return
-    digits = match["number"] or match["plain"] or match["plain2"]
-    number = float(digits) if digits else float(_patterns().ordinals[match["word"]])
-    yield Mention(Kind.RANK, match.start(), match.end(), "ordinal", number, float(field) if field else None)

@@ -1,7 +1,7 @@
 """How values are stated: from a sentence or a table with its mentions to facts.
 
 Reading a sentence from left to right, registers change and values are handed to the rules:
-    reader.py         the walk; english.py the same by English grammar
+    reader.py         the walk
     state.py          what the registers are made of, and what every rule may ask
     subjects.py, groups.py, measures.py, years.py, brackets.py   the registers
 Rules, one module per way of stating a value:
@@ -9,13 +9,14 @@ Rules, one module per way of stating a value:
     places.py         ranks, the last place, places implied by order
     changes.py        changes and the older values that they start from
     lists.py          enumerations and pairs: "lần lượt" in all its orders
-    english_values.py what the numbers of an English sentence mean
 What the rules ask:
     slots.py          subject, index, component and year of a value, looked for ahead of it
     anchors.py        what ties a number to an index, and what takes it away
     roles.py          topic or other side, year of the index or of a comparison, company of weak mentions
     naming.py         names that an enumeration shortens
     emit.py, facts.py facts with quote, rule and confidence
+Editions in English:
+    english/          the same by English grammar: a walk, registers and rules of its own
 Tables:
     table_reader.py   the tables of a document, by their cells or their look
     layouts.py, grids.py, flat.py, rankings.py   where they come from: cells, lines of text, numbered lists

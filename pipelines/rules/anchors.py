@@ -13,19 +13,12 @@ _AFTER_PERCENT = lexicon.pattern("anchors", "after_percent")
 _SCALE = lexicon.pattern("anchors", "scale")
 
 
-_ENGLISH_SHARE = re.compile(
-    r" (?:of (?!the index|par|points)|files|dossiers|respondents|officials|procedures|people|citizens|residents|enterprises|firms|businesses|applications|communes|online|public services|civil servants|land|cut|discount|plan|said|satisfied|were satisfied)"
-)
-
-
-def is_share(sentence: Sentence, at: int, *, english: bool) -> bool:
+def is_share(sentence: Sentence, at: int) -> bool:
     """Whether a percentage is the share of what the next word names: "98,3% hồ sơ"."""
     token = sentence.tokens[at]
     if token.unit != "percent":
         return False
     tail = sentence.clean.text[token.end : min(sentence.end, token.end + 24)]
-    if english:
-        return bool(_ENGLISH_SHARE.match(tail))
     return not _AFTER_PERCENT.match(tail)
 
 

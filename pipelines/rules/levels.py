@@ -112,7 +112,7 @@ def refusal(reader: Reader, at: int) -> str | None:
         return "it is a target or a hope"
     if anchors.is_negated(sentence, at):
         return "it is said that there is none"
-    if anchors.is_share(sentence, at, english=context.english):
+    if anchors.is_share(sentence, at):
         return "it is a share of what the next word names"
     if anchors.is_scale(sentence, at):
         return "it is a scale or a weight"

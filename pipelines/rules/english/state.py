@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from pipelines.context import Context, Subject
 from pipelines.mentions.types import Mention
@@ -38,9 +39,14 @@ class EnglishState(Reader):
 
 def _unwrapped(sentence: Sentence) -> Sentence:
     """The sentence with its line breaks read as spaces."""
-    if "\n" not in sentence.clean.text[sentence.start : sentence.end]:
+    clean = sentence.clean
+    if "\n" not in clean.text[sentence.start : sentence.end]:
         return sentence
-    unwrapped = replace(
-        sentence.clean, text=sentence.clean.text.replace("\n", " "), lower=sentence.clean.lower.replace("\n", " ")
-    )
+    unwrapped = replace(clean, text=_without_breaks(clean.text), lower=_without_breaks(clean.lower))
     return Sentence(unwrapped, sentence.start, sentence.end, sentence.tokens)
+
+
+@lru_cache(maxsize=4)  # the two readings of a text serve all its sentences
+def _without_breaks(text: str) -> str:
+    """A text with spaces for its line breaks."""
+    return text.replace("\n", " ")

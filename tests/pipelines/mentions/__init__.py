@@ -1,1 +1,0 @@
-"""Tests of what is found in a text."""

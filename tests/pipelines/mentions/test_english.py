@@ -201,7 +201,7 @@ YEARS = {
         {2014, 2015, 2016},
     ),
     "the leader of a year": ("PAR Index 2023: Hue beat Hanoi, the 2022 leader, which slipped to second.", {2022, 2023}),
-    "since tells none": ("PAR Index 2023: Hanoi has been number one since 2015.", {2023}),
+    "since tells none": ("The PAR Index 2023 is out; the capital Hanoi has been number one since 2015.", {2023}),
     "its results": ("The PAR Index was published with its 2018 results. Hanoi came first.", {2018}),
 }
 
