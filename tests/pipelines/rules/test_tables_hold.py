@@ -1,15 +1,15 @@
-"""What holds of any table, however odd: reading it never fails, quotes are slices, and it is told the same way twice."""
+"""What holds of any table, however odd: it can be read, its quotes are slices, and it is told the same way twice."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.pipelines.rules.tabled import lines, page, stated
 
-CELLS = st.sampled_from(
-    ["", "-", "1", "2", "07/17", "92,18", "92,18%", "91.5", "1.250", "+3", "▼ 2", "2022", "Năm 2023", "TT", "Tỉnh", "Hạng"]
-    + ["Điểm", "Tăng/giảm", "Thang điểm", "PAR INDEX", "SIPAS", "Hà Nội", "Bộ Tư pháp", "Sở Nội vụ", "Cải cách thể chế"]
-    + ["Trung bình", "Cả nước", "I. Khối sở", "Tổng điểm", "Ghi chú", "Số hồ sơ", "89,5 (hạng 3)", "Ủy ban X", "1.1", "(1)"]
-)  # fmt: skip
+CELLS = st.sampled_from([
+    "", "-", "1", "2", "07/17", "92,18", "92,18%", "91.5", "1.250", "+3", "▼ 2", "2022", "Năm 2023", "TT", "Tỉnh", "Hạng",
+    "Điểm", "Tăng/giảm", "Thang điểm", "PAR INDEX", "SIPAS", "Hà Nội", "Bộ Tư pháp", "Sở Nội vụ", "Cải cách thể chế",
+    "Trung bình", "Cả nước", "I. Khối sở", "Tổng điểm", "Ghi chú", "Số hồ sơ", "89,5 (hạng 3)", "Ủy ban X", "1.1", "(1)",
+])  # fmt: skip
 ROWS = st.lists(st.lists(CELLS, min_size=1, max_size=7), min_size=1, max_size=7)
 
 
