@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 from tests.pipelines.rules.tabled import lines, page, stated
 
 CELLS = st.sampled_from([
-    "", "-", "1", "2", "07/17", "92,18", "92,18%", "91.5", "1.250", "+3", "▼ 2", "2022", "Năm 2023", "TT", "Tỉnh", "Hạng",
+    "", "-", "1", "2", "07/17", "92,18", "92,18%", "91.5", "1.250", "+3", "▼ 2", "2022", "Năm 2023", "TT", "Tỉnh",
+    "Hạng",
     "Điểm", "Tăng/giảm", "Thang điểm", "PAR INDEX", "SIPAS", "Hà Nội", "Bộ Tư pháp", "Sở Nội vụ", "Cải cách thể chế",
-    "Trung bình", "Cả nước", "I. Khối sở", "Tổng điểm", "Ghi chú", "Số hồ sơ", "89,5 (hạng 3)", "Ủy ban X", "1.1", "(1)",
+    "Trung bình", "Cả nước", "I. Khối sở", "Tổng điểm", "Ghi chú", "Số hồ sơ", "89,5 (hạng 3)", "Ủy ban X", "1.1",
+    "(1)",
 ])  # fmt: skip
 ROWS = st.lists(st.lists(CELLS, min_size=1, max_size=7), min_size=1, max_size=7)
 
