@@ -46,8 +46,12 @@ _TONES = {
     )
     for second, marked in zip(seconds, tones, strict=True)
 }
-_TONES |= {key.upper(): value.upper() for key, value in _TONES.items()}
-_TONES |= {key[0].upper() + key[1]: value[0].upper() + value[1] for key, value in _TONES.items() if key.islower()}
+_TONES = {
+    form(key[0]) + other(key[1]): form(value[0]) + other(value[1])
+    for key, value in _TONES.items()
+    for form in (str.lower, str.upper)
+    for other in (str.lower, str.upper)
+}
 _TONE = re.compile(r"(?<![qQ])(?:" + "|".join(_TONES) + r")(?!\w)")
 
 
@@ -81,17 +85,16 @@ def clean(raw: str) -> Clean:
     return _clean_with_map(raw)
 
 
-# Spaces that no careful typist sets: doubled ones, those inside brackets, before a mark, inside a decimal ("83 ,87").
-_ODD_SPACE = re.compile(
-    r"(?<=\S) {2,}(?=\S)|(?<=[(\[]) | (?=[,;:)\]%])(?! ?[:;][)(])|(?<=\d,) (?=\d{1,2}\b(?! ?(?:tỉnh|xã|huyện|đơn vị|điểm và))\s?%)"
-)
+# Spaces that no careful typist sets: doubled ones, those inside brackets and before a mark ("83 ,87"), but not those
+# before the face ":)". What is left has none of them, so that a reading reads as itself.
+_ODD_SPACES = re.compile(r"(?<=\S) +(?= \S)|(?<=[(\[]) +| +(?=[,;:)\]%])(?! *[:;][)(])")
 
 
 def _is_plain(raw: str) -> bool:
     """Whether a text can be read character by character: composed, nothing invisible, no odd space."""
     if not raw.isascii() and (not unicodedata.is_normalized("NFC", raw) or _INVISIBLE.intersection(raw)):
         return False
-    return not _ODD_SPACE.search(raw.translate(_REPLACED))
+    return not _ODD_SPACES.search(raw.translate(_REPLACED))
 
 
 def _clean_with_map(raw: str) -> Clean:
@@ -104,27 +107,11 @@ def _clean_with_map(raw: str) -> Clean:
             out.append(char)
             starts.append(start)
             ends.append(end)
-    kept = _without_odd_spaces("".join(out))
-    text = fold_tones("".join(out[at] for at in kept))
-    return Clean(raw, text, lower(text), (*(starts[at] for at in kept), len(raw)), tuple(ends[at] for at in kept))
-
-
-def _without_odd_spaces(text: str) -> list[int]:
-    """The places of the characters that stay: of each run of spaces one, none where only a slip could have set it."""
-    kept: list[int] = []
-    for at, char in enumerate(text):
-        if char == " ":
-            before = text[kept[-1]] if kept else ""
-            after = text[at + 1] if at + 1 < len(text) else ""
-            if (
-                before in "(["
-                or (before == " " and after not in "\n")
-                or after in ",;)]%"
-                or (after == ":" and before.isalnum())
-            ):
-                continue
-        kept.append(at)
-    return kept
+    text = "".join(out)
+    odd = {at for match in _ODD_SPACES.finditer(text) for at in range(*match.span())}
+    kept = [at for at in range(len(text)) if at not in odd]
+    read = fold_tones("".join(text[at] for at in kept))
+    return Clean(raw, read, lower(read), (*(starts[at] for at in kept), len(raw)), tuple(ends[at] for at in kept))
 
 
 def _clusters(raw: str) -> list[tuple[int, int]]:
