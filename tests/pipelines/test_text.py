@@ -67,7 +67,7 @@ def test_the_same_words_always_look_the_same(raw: str, read: str) -> None:
 
 @given(TYPED)
 def test_composed_and_decomposed_texts_have_one_reading(raw: str) -> None:
-    composed, decomposed = (unicodedata.normalize(form, raw) for form in ("NFC", "NFD"))
+    composed, decomposed = unicodedata.normalize("NFC", raw), unicodedata.normalize("NFD", raw)
     assert clean(composed).text == clean(decomposed).text
 
 
@@ -104,10 +104,12 @@ def test_a_word_of_the_reading_is_the_reading_of_its_raw_characters(pieces: list
     assert clean(read.raw[left:right]).text == word
 
 
-@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("composed", [True, False])
 @pytest.mark.parametrize("words", ["Hà Nội", "đạt 84,64%", "Ủy ban", "(PAR INDEX)"])
-def test_words_are_found_back_in_the_raw_text(form: str, words: str) -> None:
-    raw = unicodedata.normalize(form, "“Thành phố”\u200b Hà\u00a0Nội – Uỷ ban – đạt 84,64% (PAR INDEX).")
+def test_words_are_found_back_in_the_raw_text(composed: bool, words: str) -> None:
+    raw = unicodedata.normalize(
+        "NFC" if composed else "NFD", "“Thành phố”\u200b Hà\u00a0Nội – Uỷ ban – đạt 84,64% (PAR INDEX)."
+    )
     read = clean(raw)
     start = read.text.index(words)
     left, right = read.span(start, start + len(words))
