@@ -92,7 +92,9 @@ def _find_components(clean: Clean) -> Iterator[Mention]:
 
 
 _QUOTED = re.compile(
-    r"(?:chỉ số thành phần|chỉ số|nội dung|trụ cột|thành phần|lĩnh vực|[;,.:] ?|và|^|\n)[ \n]?[\"'](?P<label>[^\"'\n]{4,90})[\"'](?= ?(?:\(|:|-|của|đạt|được|với|xếp|đứng|chỉ|có|tăng|giảm|\d|là|vẫn|thứ))",
+    r"(?:chỉ số thành phần|chỉ số|nội dung|trụ cột|thành phần|lĩnh vực|[;,.:] ?|và|^|"
+    r"\n)[ \n]?[\"'](?P<label>[^\"'\n]{4,90})[\"'](?= ?(?:\(|:|-|của|đạt|được|với|xếp|đứng|chỉ|có|tăng|"
+    r"giảm|\d|là|vẫn|thứ))",
     re.MULTILINE,
 )
 

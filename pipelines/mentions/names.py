@@ -18,7 +18,9 @@ from pipelines.trie import alternation
 _PROVINCE_HEAD = re.compile(r"(?:tỉnh|thành phố|t\.p|tp)\.? ?$")
 _CITY_HEAD = re.compile(r"(?:thành phố|t\.p|tp)\.? ?$")
 _LOWER_UNIT = re.compile(
-    r"(?:huyện|quận|thị xã|phường|xã|thị trấn|đặc khu|đường|(?<!thành )phố|sông|cầu|núi|ga|sân bay|chợ|trường|đại học|bệnh viện|báo|quốc lộ|cảng|vịnh|biển|làng|thôn|tp\. tx|tx\.?|công ty|tập đoàn|clb|đội) $"
+    r"(?:huyện|quận|thị xã|phường|xã|thị trấn|đặc khu|đường|(?<!thành )phố|sông|cầu|núi|ga|sân bay|chợ|"
+    r"trường|đại học|bệnh viện|báo|quốc lộ|cảng|vịnh|biển|làng|thôn|tp\. tx|tx\.?|công ty|tập đoàn|clb|"
+    r"đội) $"
 )
 _CENTRAL = {"Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế", "Thừa Thiên Huế"}
 _SYLLABLE_BEFORE = re.compile(r"(\w+)[ ]$")

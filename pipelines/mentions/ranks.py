@@ -12,9 +12,15 @@ from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean
 from pipelines.trie import alternation
 
-_FIELD = r"(?: ?/ ?(?P<field>\d{1,3})(?:/\d{1,3})?(?!\d|[,.]\d)| (?:trên|trong|của|out of|among|of)(?: tổng(?: số)?| số| all| the| cả)? (?P<field2>\d{1,3})(?!\d|[,.]\d|%|/| ?bậc| ?điểm| năm))?"
+_FIELD = (
+    r"(?: ?/ ?(?P<field>\d{1,3})(?:/\d{1,3})?(?!\d|[,.]\d)| (?:trên|trong|của|out of|among|"
+    r"of)(?: tổng(?: số)?| số| all| the| cả)? (?P<field2>\d{1,3})(?!\d|[,.]\d|%|/| ?bậc| ?điểm| năm))?"
+)
 _LIST = r"(?P<more>(?:(?: ?,| và| ?;)(?: thứ| hạng)? \d{1,3})+)?"
-_LIST_END = r"(?= ?(?:[.,;:)\n]|$|/\d| (?:cả nước|toàn quốc|trong|trên|với|về|của|theo|bảng|tổng|toàn|khu vực|lần lượt|tỉnh|cấp|nhưng|thuộc|ở)(?!\w)))"
+_LIST_END = (
+    r"(?= ?(?:[.,;:)\n]|$|/\d| (?:cả nước|toàn quốc|trong|trên|với|về|của|theo|bảng|tổng|toàn|khu vực|"
+    r"lần lượt|tỉnh|cấp|nhưng|thuộc|ở)(?!\w)))"
+)
 
 
 class _Patterns(NamedTuple):
@@ -123,10 +129,15 @@ def _ordinal(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
 
 
 _BARE_LIST = re.compile(
-    r"(?<!\w)(?:thứ hạng|vị trí|hạng|xếp hạng|thứ bậc|xếp thứ|đứng thứ|xếp)(?: \w+){0,2}? (?:lần lượt|tương ứng|theo thứ tự)(?: ở)?(?: hạng| vị trí| thứ)?(?: là|:)? ?(?P<list>\d{1,3}(?:(?:,|;| và|, và) (?:thứ )?\d{1,3})+)(?![\d%]|[.,]\d| bậc| điểm| hạng)"
+    r"(?<!\w)(?:thứ hạng|vị trí|hạng|xếp hạng|thứ bậc|xếp thứ|đứng thứ|xếp)(?: \w+){0,2}? (?:lần lượt|"
+    r"tương ứng|theo thứ tự)(?: ở)?(?: hạng| vị trí| thứ)?(?: là|:)? ?(?P<list>\d{1,3}(?:(?:,|;| và|"
+    r", và) (?:thứ )?\d{1,3})+)(?![\d%]|[.,]\d| bậc| điểm| hạng)"
 )
 _BARE_MOVE = re.compile(
-    r"(?<!\w)từ (?P<from>(?:hạng |thứ |vị trí |vị trí thứ |số )?(?P<old>\d{1,2})) (?:vươn |nhảy |tụt |rớt |rơi |lùi |leo |tăng |giảm |bật )?(?:lên|xuống|còn) (?P<to>(?:hạng |thứ |vị trí |vị trí thứ |số )?(?P<new>\d{1,2}))(?![\d%]|[.,]\d| bậc| điểm| phần| ngày| giờ| thủ tục| đơn vị| người| \w+ [a-z])"
+    r"(?<!\w)từ (?P<from>(?:hạng |thứ |vị trí |vị trí thứ |số )?(?P<old>\d{1,2})) (?:vươn |nhảy |tụt |"
+    r"rớt |rơi |lùi |leo |tăng |giảm |bật )?(?:lên|xuống|còn) (?P<to>(?:hạng |thứ |vị trí |vị trí thứ |"
+    r"số )?(?P<new>\d{1,2}))(?![\d%]|[.,]\d| bậc| điểm| phần| ngày| giờ| thủ tục| đơn vị| người|"
+    r" \w+ [a-z])"
 )
 
 

@@ -74,7 +74,11 @@ class Measures(State):
                 label = self.label(one)
                 if label:
                     labels.insert(0, label)
-                if not re.fullmatch(r"[\"' ]*(?:,|và|;|&|and)?[\"' ]*(?:và|and)?[\"' ]*", self.sentence.gap(place - 1, place)):
+                if not re.fullmatch(
+                    r"[\"' ]*(?:,|và|;|&|and)?[\"' ]*(?:và|"
+                    r"and)?[\"' ]*",
+                    self.sentence.gap(place - 1, place),
+                ):
                     break
             elif not (one.kind is Kind.PUNCTUATION and one.key in ",\"'"):
                 break

@@ -98,7 +98,8 @@ def _not_a_place(reader: Reader, at: int, token: Mention) -> str | None:
     if (
         token.key == "word"
         and re.match(
-            r" (?:đoàn|cấp ủy|chính quyền|cơ quan|ubnd|đơn vị chủ|ngành|nhóm|phong trào|danh sách đề cử|chính phủ)(?!\w)",
+            r" (?:đoàn|cấp ủy|chính quyền|cơ quan|ubnd|đơn vị chủ|ngành|nhóm|phong trào|danh sách đề cử|"
+            r"chính phủ)(?!\w)",
             sentence.after(at),
         )
         and sentence.kind(at + 1) is not Kind.GROUP
@@ -258,7 +259,8 @@ def scope(reader: Reader, at: int) -> str | None:
         if _REGIONAL.fullmatch(between):
             return sentence.tokens[following].key
     match = re.match(
-        r"(?:[ ,]|trong|của|số|các|khối|nhóm|\d|/|cả)*(thành phố trực thuộc trung ương|thành phố trực thuộc tw|khối thành phố)",
+        r"(?:[ ,]|trong|của|số|các|khối|nhóm|\d|/|cả)*(thành phố trực thuộc trung ương|"
+        r"thành phố trực thuộc tw|khối thành phố)",
         sentence.after(at, 70),
     )
     if match:
@@ -305,7 +307,9 @@ def _region_before(reader: Reader, at: int) -> str | None:
             token.kind is Kind.SUBJECT
             and token.unit == "region"
             and re.search(
-                r"(?:trong|tại|ở|khu vực|toàn|riêng|xét trong|so với các tỉnh|trong vùng|vùng) (?:(?:số )?\d+ tỉnh(?:, thành phố|, thành)? |vùng |khu vực |các tỉnh |các địa phương |các tỉnh vùng )*$",
+                r"(?:trong|tại|ở|khu vực|toàn|riêng|xét trong|so với các tỉnh|trong vùng|"
+                r"vùng) (?:(?:số )?\d+ tỉnh(?:, thành phố|, thành)? |vùng |khu vực |các tỉnh |"
+                r"các địa phương |các tỉnh vùng )*$",
                 sentence.before(place),
             )
         ):
@@ -347,7 +351,8 @@ def read_fraction(reader: Reader, at: int) -> None:
     else:
         reader.refuse(at, "a count, not a place")
         if re.match(
-            r" (?:bộ|tỉnh|địa phương|đơn vị|huyện|sở|xã|chỉ số|lĩnh vực|nội dung|tiêu chí|thành phần|provinces|ministries)",
+            r" (?:bộ|tỉnh|địa phương|đơn vị|huyện|sở|xã|chỉ số|lĩnh vực|nội dung|tiêu chí|thành phần|"
+            r"provinces|ministries)",
             sentence.after(at),
         ):
             reader.blocked = True
@@ -366,12 +371,14 @@ def _fraction_is_place(reader: Reader, at: int) -> bool:
     if re.search(r"(?:xếp|đứng|hạng|vị trí|thứ|ở mức|thứ hạng|ranked|rank|placed) ?:? ?$", sentence.before(at)):
         return True
     if re.match(
-        r" (?:đơn vị|địa phương|tỉnh|tỉnh, thành|bộ|huyện|sở|xã)\S* (?:được|đạt|có|tăng|giảm|thuộc|loại|xếp loại|cải thiện|còn|vẫn|trên|dưới)",
+        r" (?:đơn vị|địa phương|tỉnh|tỉnh, thành|bộ|huyện|sở|xã)\S* (?:được|đạt|có|tăng|giảm|thuộc|loại|"
+        r"xếp loại|cải thiện|còn|vẫn|trên|dưới)",
         sentence.after(at, 40),
     ):
         return False
     counted = re.match(r" (?:\w+)", after) and not re.match(
-        r" (?:tỉnh|thành|cả nước|toàn quốc|địa phương|tăng|giảm|năm|trong|trên|và|về|huyện, |đơn vị|với|provinces|localities)",
+        r" (?:tỉnh|thành|cả nước|toàn quốc|địa phương|tăng|giảm|năm|trong|trên|và|về|huyện, |đơn vị|với|"
+        r"provinces|localities)",
         after,
     )
     return (

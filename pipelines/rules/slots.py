@@ -304,7 +304,8 @@ def from_before(reader: Reader, at: int) -> bool:
     before = sentence.clean.lower[max(sentence.start, token.quote_start - 26) : token.quote_start]
     return bool(
         re.search(
-            r"(?:từ|so với|from|hơn|so) (?:mức |con số |chỗ |vị trí |hạng |ở |thứ |xếp |đứng |đạt |kết quả |ngôi |năm ngoái )*$",
+            r"(?:từ|so với|from|hơn|so) (?:mức |con số |chỗ |vị trí |hạng |ở |thứ |xếp |đứng |đạt |"
+            r"kết quả |ngôi |năm ngoái )*$",
             before,
         )
     )

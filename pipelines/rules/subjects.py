@@ -169,7 +169,8 @@ class Subjects(Measures):
         ):
             return False
         if re.search(
-            r"\d ?$|(?:các|những|nhiều|mỗi|từng|ubnd|hđnd|ủy ban nhân dân|chủ tịch|lãnh đạo|cấp|số|một|hai|ba|toàn|trung tâm|trong|trên địa bàn|liên|khối|ngoại|nội) $",
+            r"\d ?$|(?:các|những|nhiều|mỗi|từng|ubnd|hđnd|ủy ban nhân dân|chủ tịch|lãnh đạo|cấp|số|một|"
+            r"hai|ba|toàn|trung tâm|trong|trên địa bàn|liên|khối|ngoại|nội) $",
             before,
         ):
             return key in {"province", "city"} and before.strip() == "toàn"
