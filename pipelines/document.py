@@ -1,4 +1,4 @@
-"""What the extractor reads: a document, made of an article or of a file, with its tables and what is known around it."""
+"""What the extractor reads: a document, of an article or of a file, with its tables and what is known around it."""
 
 from __future__ import annotations
 

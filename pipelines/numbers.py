@@ -1,7 +1,7 @@
 """Numbers as Vietnamese and English papers write them: decimals with comma or point, thousands, words.
 
-A locale is never guessed from one number alone: three digits behind a point are thousands in a Vietnamese text, a decimal fraction
-only where a zero leads ("0.717") or where the text is English.
+A locale is never guessed from one number alone: three digits behind a point are thousands in a Vietnamese text,
+decimals only where a zero leads ("0.717") or where the text is English.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def parse(written: str, *, english: bool = False) -> float | None:
 
 
 def parse_decimal(written: str) -> float | None:
-    """The value of a number whose one sign is a decimal one, whatever stands behind it: "91.651" before "%"; None above 100."""
+    """The value of a number whose one sign is a decimal one, whatever follows: "91.651" before "%"; None above 100."""
     if written.count(".") + written.count(",") != 1:
         return None
     value = float(written.replace(",", "."))

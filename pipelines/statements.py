@@ -1,4 +1,4 @@
-"""A document to its score statements: lines, sentences and tables are read in order, facts become rows, each fact once."""
+"""A document to its score statements: lines, sentences and tables are read in order, each fact becomes one row."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document as it was read: its normalised texts, what was found in them, what was asserted and what was refused."""
+    """A document as it was read: its normalised texts, what was found in them, what was asserted, what was refused."""
 
     title: Clean
     text: Clean
@@ -174,7 +174,7 @@ def only_province(found: Iterable[Mention]) -> str | None:
 
 
 def dominant(found: Sequence[Mention]) -> Subject | None:
-    """The subject that a text without one in its title is about: the first named, where references keep coming back to it."""
+    """The subject of a text without one in its title: the first named, where references keep coming back to it."""
     for unit, key in (("province", "province"), ("ministry", "ministry")):
         names = [one.key for one in found if one.kind is Kind.SUBJECT and one.unit == unit and not one.weak]
         references = sum(one.kind is Kind.REFERENCE and one.key == key for one in found)
@@ -202,7 +202,7 @@ def _begin_line(text: Clean, line: segments.Span, context: Context) -> None:
         context.index = context.main_index
     context.target_list = answers or _goes_on_with_targets(text.text[line.start : line.end], context)
     before = text.text[: line.start].rstrip()
-    prose = line.end - line.start > 80 and not text.text[line.start : line.start + 2].strip(" -+*•") == ""
+    prose = line.end - line.start > 80 and text.text[line.start : line.start + 2].strip(" -+*•") != ""
     if context.base_year is not None and not context.keeps_year:
         context.year = context.base_year
     context.keeps_year = not prose
@@ -261,7 +261,7 @@ _BETWEEN = frozenset({Kind.SUBJECT, Kind.GROUP, Kind.REFERENCE, Kind.INDEX, Kind
 
 
 def default_year(found: Sequence[Mention], published: PartialDate | None = None) -> int | None:
-    """The first year that stands at an index, its owner at most between; one before publication goes before a later one, a plan's."""
+    """The first year that stands at an index, its owner at most between; one after publication, of a plan, is last."""
     years = list(_index_years(found))
     earlier = [year for year in years if published is None or year < published.year]
     if published and published.year - 1 in years:
@@ -289,7 +289,7 @@ def _index_years(found: Sequence[Mention]) -> Iterator[int]:
 
 
 def year_before_publication(found: Iterable[Mention], published: PartialDate | None) -> int | None:
-    """The year before that of publication, where the text names it: an index is published in the spring of the next year."""
+    """The year before publication, where the text names it: an index comes out in the spring of the next year."""
     years = {int(one.number or 0) for one in found if one.kind is Kind.YEAR}
     return published.year - 1 if published and published.year - 1 in years else None
 

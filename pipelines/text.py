@@ -1,8 +1,8 @@
 """One normalised reading of a text, with the way back to the characters that it was made from.
 
-The reading is NFC, has plain spaces, hyphens and quotes, and one place for the tone mark ("hoà" becomes "hòa"), so that the
-same words always look the same to the finders. Each of its characters knows the half-open span of the raw text behind it:
-offsets are recorded while cleaning, never guessed afterwards.
+The reading is NFC, has plain spaces, hyphens and quotes, and one place for the tone mark ("hoà" becomes "hòa"), so that
+the same words always look the same to the finders. Each of its characters knows the half-open span of the raw text
+behind it: offsets are recorded while cleaning, never guessed afterwards.
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f\x1c\x1d\x1e\x1f"
+_SPACES = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u202f\u205f\u3000\t\v\f\x1c\x1d\x1e\x1f"
+)
 _LINES = "\r\u0085\u2028\u2029"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\ufe58\u2043"
 _DOUBLE = "“”„‟«»″＂"

@@ -1,4 +1,4 @@
-"""Regular expressions for many fixed strings, folded into a prefix tree, so that scanning costs the same for ten or ten thousand."""
+"""Regular expressions for many fixed strings as a prefix tree: scanning costs the same for ten or ten thousand."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ _Node = dict[str, Any]
 
 
 def alternation(words: Iterable[str]) -> str:
-    """A pattern that matches each of the words, the longest first; a space in a word matches any run of spaces, a hyphen may have spaces around."""
+    """A pattern that matches each of the words, the longest first.
+
+    A space in a word matches any run of spaces, a hyphen may have spaces around.
+    """
     root: _Node = {}
     for word in words:
         node = root

@@ -29,7 +29,7 @@ def _indexes() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
 
 @cache
 def _components() -> tuple[re.Pattern[str], dict[str, tuple[dict[str, str], bool]]]:
-    """The pattern of all labels of components, and for each the label of every index that has it, and whether it is weak."""
+    """The pattern of all labels of components; for each the label of every index that has it, and if it is weak."""
     labels: defaultdict[str, dict[str, str]] = defaultdict(dict)
     strong: set[str] = set()
     for index, entries in lexicon.entries("components").items():

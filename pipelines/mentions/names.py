@@ -1,4 +1,4 @@
-"""Finding provinces, ministries and regions of the gazetteer, by all their names, where capitals and company allow it."""
+"""Finding provinces, ministries and regions of the gazetteer by all their names, where capitals and company allow."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ _JOINING = frozenset({"tỉnh", "thành", "phố", "và", "province", "city", "t
 
 
 def _part_of_longer_name(clean: Clean, start: int, end: int) -> bool:
-    """Whether a bare name is part of the name of a person or thing: capitals of a surname before, or of more syllables behind."""
+    """Whether a bare name is part of a person's or thing's: capitals of a surname before, of more syllables behind."""
     before, after = (
         _SYLLABLE_BEFORE.search(clean.text, max(0, start - 12), start),
         _SYLLABLE_AFTER.match(clean.text, end),

@@ -101,7 +101,7 @@ def find(clean: Clean) -> Iterator[Mention]:
 
 
 def _ordinal(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
-    """The place, or the places, of a Vietnamese ordinal; none where it counts repetitions, names a weekday or an award."""
+    """The places of a Vietnamese ordinal; none where it counts repetitions, names a weekday or an award."""
     patterns = _patterns()
     left = clean.lower[max(0, match.start() - 30) : match.start()]
     head = match["head"]

@@ -1,4 +1,4 @@
-"""Finding units inside a province: districts, towns, communes and departments, by their type and the capitals of their name."""
+"""Finding units inside a province: districts, towns, communes, departments, by type and the capitals of the name."""
 
 from __future__ import annotations
 
@@ -22,19 +22,26 @@ _UPPER = "".join(
 )
 _WORD = rf"[{_UPPER}][\w'’]*"
 _TYPES = {
-    "huyện": "Huyện", "quận": "Quận", "thị xã": "Thị xã", "tx": "Thị xã", "tx.": "Thị xã", "thành phố": "Thành phố", "tp": "Thành phố", "tp.": "Thành phố", "t.p": "Thành phố",
-    "phường": "Phường", "xã": "Xã", "thị trấn": "Thị trấn", "tt.": "Thị trấn", "đặc khu": "Đặc khu", "h.": "Huyện", "q.": "Quận",
+    "huyện": "Huyện", "quận": "Quận", "thị xã": "Thị xã", "tx": "Thị xã", "tx.": "Thị xã",
+    "thành phố": "Thành phố", "tp": "Thành phố", "tp.": "Thành phố", "t.p": "Thành phố",
+    "phường": "Phường", "xã": "Xã", "thị trấn": "Thị trấn", "tt.": "Thị trấn", "đặc khu": "Đặc khu",
+    "h.": "Huyện", "q.": "Quận",
 }  # fmt: skip
 _COMMUNES = frozenset({"Phường", "Xã", "Thị trấn", "Đặc khu"})
 _HEAD = "|".join(sorted(map(re.escape, _TYPES), key=len, reverse=True))
 _UNIT = re.compile(
-    rf"(?<!\w)(?i:(?P<type>{_HEAD}))(?P<gap> ?)(?P<name>(?:{_WORD}|\d{{1,2}}(?![\d%/]|[.,]\d))(?:[ -]{{1,3}}{_WORD}(?:'\w+)?)*(?: \d{{1,2}}(?![\d,.%/]| ?(?:điểm|bậc|năm)))?)"
+    rf"(?<!\w)(?i:(?P<type>{_HEAD}))(?P<gap> ?)"
+    rf"(?P<name>(?:{_WORD}|\d{{1,2}}(?![\d%/]|[.,]\d))(?:[ -]{{1,3}}{_WORD}(?:'\w+)?)*"
+    r"(?: \d{1,2}(?![\d,.%/]| ?(?:điểm|bậc|năm)))?)"
 )
 _OFFICE = re.compile(
-    rf"(?<!\w)(?P<head>Văn phòng|Thanh tra|Ban Dân tộc|Ban Quản lý|Ban quản lý|Cục|Chi cục|Công an|Kho bạc Nhà nước|Bảo hiểm xã hội|BHXH)(?P<name>(?: (?:{_WORD}|tỉnh|thành phố|và|các|khu|công nghiệp|kinh tế|công nghệ cao|chế xuất|Khu)){{0,8}})"
+    rf"(?<!\w)(?P<head>Văn phòng|Thanh tra|Ban Dân tộc|Ban Quản lý|Ban quản lý|"
+    r"Cục|Chi cục|Công an|Kho bạc Nhà nước|Bảo hiểm xã hội|BHXH)"
+    rf"(?P<name>(?: (?:{_WORD}|tỉnh|thành phố|và|các|khu|công nghiệp|kinh tế|công nghệ cao|chế xuất|Khu)){{0,8}})"
 )
 _DEPARTMENT = re.compile(
-    rf"(?<!\w)(?:Sở|SỞ|sở) (?P<name>{_WORD}(?:(?:,| và| -| &|-|&)? ?{_WORD}|(?: và| vàng| ){{1}}(?=[{_UPPER}])| [a-zà-ỹđ]+(?= và [{_UPPER}])){{0,6}})"
+    rf"(?<!\w)(?:Sở|SỞ|sở) (?P<name>{_WORD}"
+    rf"(?:(?:,| và| -| &|-|&)? ?{_WORD}|(?: và| vàng| ){{1}}(?=[{_UPPER}])| [a-zà-ỹđ]+(?= và [{_UPPER}])){{0,6}})"
 )
 
 
@@ -65,11 +72,11 @@ def find(clean: Clean) -> Iterator[Mention]:
     for match in _DEPARTMENT.finditer(clean.text):
         yield Mention(Kind.SUBJECT, match.start(), match.end(), f"Sở {match['name'].strip()}", unit="department")
     for match in _UNIT.finditer(clean.text):
-        yield from _unit(clean, match)
+        yield from _unit(match)
     yield from _bare_districts(clean)
 
 
-def _unit(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
+def _unit(match: re.Match[str]) -> Iterator[Mention]:
     """The unit of a type and a name; a city that is a province itself is left to the names of provinces."""
     kind = _TYPES[match["type"].lower()]
     name = match["name"].strip(" -")

@@ -26,7 +26,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,/])(?P<sign>\+ ?|(?<=[(:|]) ?- ?|(?<=[^\d%\s] )-(?=\d))?(?P<number>{number})"
         rf"(?: ?/ ?(?P<out_of>{number})(?P<field>/\d{{1,3}})?)?"
-        rf"(?:(?P<percent> ?(?:%|phần trăm|percent\b|per cent\b|pct\b)(?! ?điểm phần)(?: (?:số )?điểm(?! phần))?)|[ \n]?(?:{kinds}))?(?![\w/])"
+        rf"(?:(?P<percent> ?(?:%|phần trăm|percent\b|per cent\b|pct\b)(?! ?điểm phần)(?: (?:số )?điểm(?! phần))?)|"
+        rf"[ \n]?(?:{kinds}))?(?![\w/])"
     )
 
 

@@ -1,4 +1,4 @@
-"""Finding the words that say how values hang together: verbs of change, comparisons, groups, means, references, targets, marks."""
+"""Finding the words that say how values hang together: changes, comparisons, groups, means, references, targets."""
 
 from __future__ import annotations
 
@@ -69,7 +69,8 @@ def _counts() -> re.Pattern[str]:
     numbers = alternation(lexicon.entries("values")["numbers"])
     nouns = alternation(lexicon.words(lexicon.entries("cues")["counted"]["nouns"]))
     return re.compile(
-        rf"(?<![\w.,/])(?:\d{{1,3}}(?: ?/ ?\d{{1,3}})?|{numbers}|nhiều|các|những|một số)(?: trong(?: tổng)? số)? {nouns}(?!\w)"
+        rf"(?<![\w.,/])(?:\d{{1,3}}(?: ?/ ?\d{{1,3}})?|{numbers}|nhiều|các|những|một số)"
+        rf"(?: trong(?: tổng)? số)? {nouns}(?!\w)"
     )
 
 

@@ -1,4 +1,4 @@
-"""Finding index years and words that count from them, and the dates, periods and numbers of documents that hold no year."""
+"""Finding index years and words that count from them; dates, periods and numbers of documents, which hold no year."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ _SKIPPED = re.compile(
             rf"(?<!\d){_YEAR}-{_MONTH}-{_DAY}(?!\d)",  # 2020-05-19
             rf"(?<!\w)ngày {_DAY} tháng {_MONTH}(?:,? năm {_YEAR})?",
             rf"(?<!\w)tháng {_MONTH}(?:(?: ?[/-] ?|,? năm ){_YEAR})?(?!\d)",
-            rf"(?:(?<!\w)(?:ngày|sáng|chiều|tối|trưa|đêm|hôm|nay|qua|hai|ba|tư|năm|sáu|bảy|nhật) ?\(?){_DAY}[/-]{_MONTH}(?![\d/]|,\d)\)?",
+            r"(?:(?<!\w)(?:ngày|sáng|chiều|tối|trưa|đêm|hôm|nay|qua|hai|ba|tư|năm|sáu|bảy|nhật) ?\(?)"
+            rf"{_DAY}[/-]{_MONTH}(?![\d/]|,\d)\)?",
             rf"(?<![\d/]){_MONTH}/{_YEAR}(?!\d)",  # 4/2024
             rf"(?<!\w)quý (?:[ivx]+|\d)(?:(?:/| năm ){_YEAR})?(?!\w)",
             rf"(?<!\d)\d{{1,2}} tháng(?: đầu| cuối)? năm(?: {_YEAR})?",

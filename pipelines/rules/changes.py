@@ -1,4 +1,4 @@
-"""Changes: "tăng 7 bậc", "giảm 0,26%", "hơn năm 2018 3,04 điểm", "(+5,83%)"; and the older values that they start from."""
+"""Changes: "tăng 7 bậc", "giảm 0,26%", "hơn năm 2018 3,04 điểm", "(+5,83%)"; and the older values they start from."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def move_of_level(reader: Reader, at: int) -> int | None:
 
 
 def verb_behind(reader: Reader, at: int) -> int | None:
-    """The position of a comparative right behind an amount, as English has it: "2.7 percent higher than a year earlier"."""
+    """The position of a comparative right behind an amount, as in "2.7 percent higher than a year earlier"."""
     sentence = reader.sentence
     if (
         sentence.kind(at + 1) is Kind.MOVE
@@ -225,7 +225,7 @@ _FEW = re.compile(r"[\s,;:()\"'+-]*(?:[\w/%]+[\s,;:()\"'-]*){0,5}")
 
 
 def _of_our_measure(reader: Reader, move: int) -> bool:
-    """Whether what changes is a result of ours: one is named in the sentence before the verb, and hardly a word stands between."""
+    """Whether what changes is a result of ours: one is named before the verb, and hardly a word stands between."""
     sentence = reader.sentence
     last = sentence.rfind(0, move, lambda one: one.kind in _OURS)
     if lexicon.pattern("changes", "own_noun").search(sentence.before(move, 40)):

@@ -1,4 +1,4 @@
-"""From a value with its slots to facts: one per subject and component, with the words that state it and how sure the reading is."""
+"""From a value with its slots to facts: one per subject and component, with the words that state it and how sure."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def facts(
     quote_start: int | None = None,
     sure: float = 1.0,
 ) -> None:
-    """Add the facts of the value at a position; slots that are not given are taken from its pair, else from what is in force."""
+    """Add the facts of the value at a position; slots not given are taken from its pair, else from what is in force."""
     context = reader.context
     keyed = _keyed(reader, at)
     subjects = keyed.get("subjects") or ((subject,) if subject else slots.subjects_of(reader, at))
@@ -106,7 +106,7 @@ def _confidence(reader: Reader, at: int, keyed: dict[str, object]) -> float:
 
 
 def _quote(reader: Reader, at: int, quote_start: int | None) -> tuple[int, int]:
-    """The characters that state a value: its own words, its bound, the verb right before, the whole enumeration of a pair."""
+    """The characters that state a value: its words, its bound, the verb right before, the whole list of a pair."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
     if at in reader.pairs.quotes:
         first, last = reader.pairs.quotes[at]

@@ -68,7 +68,7 @@ def _names_holders(reader: Reader, place: int) -> bool:
 
 
 def _threshold(reader: Reader, at: int) -> bool:
-    """Make the facts of a threshold whose holders are named behind it: "chỉ hai địa phương trên 90%: A và B"; False where none are."""
+    """Make the facts of a threshold that names its holders, "chỉ hai địa phương trên 90%: A và B"; False without."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
     if not reader.index_is_named():
         return False
@@ -193,7 +193,7 @@ _OPENING = lexicon.pattern("levels", "opening")
 
 
 def anchored(reader: Reader, at: int) -> bool:
-    """Whether something before the number in its sentence, or its bare opening in a line about the index, ties it to the index."""
+    """Whether something before the number, or the bare opening of a line about the index, ties it to the index."""
     sentence = reader.sentence
     if any(sentence.kind(place) in _ANCHORING for place in range(at)) or any(fact.part for fact in reader.facts):
         return True

@@ -147,7 +147,7 @@ def _told(sentence: Sentence, values: Enumeration) -> bool:
 
 
 def _partner(sentence: Sentence, values: Enumeration, subjects: list[Enumeration], told: bool) -> Enumeration | None:
-    """The nearest enumeration of keys of the same length: before the values, or behind them where "lần lượt" says so."""
+    """The nearest enumeration of as many keys: before the values, or behind them where "lần lượt" says so."""
     same = [one for one in subjects if len(one.members) == len(values.members)]
     before = [one for one in same if one.end < values.start]
     behind = [one for one in same if one.start > values.end]
@@ -159,7 +159,7 @@ def _partner(sentence: Sentence, values: Enumeration, subjects: list[Enumeration
 
 
 def _scattered(sentence: Sentence, values: Enumeration) -> Enumeration | None:
-    """The last subjects before the values, as many as these: "thứ hai là A, thứ ba là B với số điểm lần lượt là 87 và 86"."""
+    """The last subjects before as many values: "thứ hai là A, thứ ba là B với số điểm lần lượt là 87 và 86"."""
     subjects = [at for at in sentence.outside_brackets(0, values.start) if sentence.kind(at) is Kind.SUBJECT]
     count = len(values.members)
     return Enumeration("subject", tuple(subjects[-count:])) if len(subjects) >= count else None

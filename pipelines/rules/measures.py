@@ -47,7 +47,7 @@ class Measures(State):
             self.context.line_components = self.context.components
 
     def label(self, token: Mention, *, headed: bool = False) -> str | None:
-        """The label of a component under the index in force; an own label of another index brings that one into force."""
+        """The label of a component under the index in force; another index's own label brings that one into force."""
         owners = dict(owner.split(":", 1) for owner in token.owners)
         if self.context.index in owners:
             return owners[self.context.index or ""]
@@ -65,7 +65,7 @@ class Measures(State):
         return None
 
     def _listed_components(self, at: int) -> tuple[str, ...]:
-        """The labels of an enumeration of components that begins before this one and reaches to it, without values between."""
+        """The labels of an enumeration of components that leads up to this one, without values between."""
         labels: list[str] = []
         place = at
         while place >= 0:

@@ -1,4 +1,4 @@
-"""Names that an enumeration shortens: "ba quận Hoàn Kiếm, Hà Đông, Ba Đình", "các huyện còn lại gồm: Đăk Tô, Sa Thầy"."""
+"""Names that an enumeration shortens: "ba quận Hoàn Kiếm, Hà Đông", "các huyện còn lại gồm: Đăk Tô, Sa Thầy"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pipelines.sentence import Sentence
 
 
 def typed_district(sentence: Sentence, at: int, parent: str | None, typed: dict[str, str]) -> str:
-    """The full name of a bare district: of the gazetteer, else with the type that its enumeration says, else as written."""
+    """The full name of a bare district: the gazetteer's, else with the type that the list says, else as written."""
     token = sentence.tokens[at]
     if token.key.lower() in typed:
         return typed[token.key.lower()]

@@ -87,7 +87,7 @@ def _about_something_else(reader: Reader, at: int) -> bool:
 
 
 def _not_a_place(reader: Reader, at: int, token: Mention) -> str | None:
-    """Why words that look like a place are none: membership, a class, the head of an office, a superlative of something."""
+    """Why words that look like a place are none: membership, a class, the head of an office, some superlative."""
     sentence, before = reader.sentence, reader.sentence.before(at)
     if (
         token.key == "word"
@@ -129,7 +129,7 @@ _ORDERED = lexicon.pattern("places", "ordered")
 
 
 def _orders_subjects(reader: Reader, at: int) -> bool:
-    """Whether a bare "thứ 2" orders subjects, and not rows of chairs or meetings: behind a name, a value, a verb of ranking."""
+    """Whether a bare "thứ 2" orders subjects, not chairs or meetings: behind a name, a value, a verb of ranking."""
     sentence = reader.sentence
     if at and sentence.gap(at - 1, at).strip() in {"", "cả"} and sentence.kind(at - 1) is not Kind.OTHER_MEASURE:
         return True
@@ -214,9 +214,18 @@ def _assert(reader: Reader, at: int, token: Mention, subject: Subject | None) ->
             sure=0.95,
         )
     emit.facts(
-        reader, at, "rank", token.number or 0.0, rule=f"{rule}.forward" if subject else rule, index=index, year=year, subject=subject,
-        components=components, out_of=token.out_of or _field_behind(reader, at), scope=scope(reader, at),
-    )  # fmt: skip
+        reader,
+        at,
+        "rank",
+        token.number or 0.0,
+        rule=f"{rule}.forward" if subject else rule,
+        index=index,
+        year=year,
+        subject=subject,
+        components=components,
+        out_of=token.out_of or _field_behind(reader, at),
+        scope=scope(reader, at),
+    )
     if reader.facts and not reader.stack:
         reader.context.last_rank = token.number
 

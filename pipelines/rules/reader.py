@@ -1,6 +1,6 @@
 """Reading one sentence from left to right: registers change with its mentions, values become facts.
 
-The reader decides what is in force at each value; how a value is read is the business of `levels`, `places` and `changes`.
+The reader decides what is in force at each value; how a value is read is the business of `levels`, `places`, `changes`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What part a mention plays in its sentence: topic or other side, index year or year of comparison, company of the weak."""
+"""What part a mention plays: topic or other side, year of the index or of a comparison, company of the weak."""
 
 from __future__ import annotations
 
@@ -170,7 +170,7 @@ _LABEL_START = lexicon.pattern("roles", "label_start")
 
 
 def _component_in_company(sentence: Sentence, at: int, context: Context) -> bool:
-    """Whether an ordinary word names a component: at the head of its phrase, with its value right behind or right before."""
+    """Whether an ordinary word names a component: at the head of its phrase, its value right behind or right before."""
     if re.search(
         r"(?:lĩnh vực|nội dung|chỉ số thành phần|thành phần|trụ cột|mảng)(?: là| gồm)?:? $", sentence.before(at)
     ) or (sentence.kind(at - 1) is Kind.COMPONENT and re.fullmatch(r" ?(?:,|và) ?", sentence.gap(at - 1, at))):
@@ -217,7 +217,7 @@ def _component_in_company(sentence: Sentence, at: int, context: Context) -> bool
 
 
 def _subject_in_company(sentence: Sentence, at: int, context: Context) -> bool:
-    """Whether a weak name is a subject: a bare district in a ranking of districts, a bare ministry in a list of them."""
+    """Whether a weak name is a subject: a bare district in a ranking of such, a bare ministry in a list of them."""
     token = sentence.tokens[at]
     if "bare" in token.tags:
         return context.level in {"district", "commune"} and _listed(sentence, at)

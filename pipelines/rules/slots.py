@@ -1,4 +1,4 @@
-"""The slots of a value: whose it is, of which index and component, of which year; looked for ahead, then in what is in force."""
+"""The slots of a value: whose, of which index, component and year; looked for ahead, then in what is in force."""
 
 from __future__ import annotations
 
@@ -165,7 +165,7 @@ _OF_COMPONENT = lexicon.pattern("slots", "of_component")
 
 
 def forward_components(reader: Reader, at: int) -> tuple[str, ...]:
-    """The components that a place names behind itself: "dẫn đầu ở hai nội dung là A và B"; empty where it names none."""
+    """The components that a place names behind itself: "dẫn đầu ở hai nội dung là A và B"; none where it has none."""
     sentence, place = reader.sentence, at + 1
     if sentence.is_mark(place, ":") and not re.search(
         r"(?:chỉ số|lĩnh vực|nội dung|thành phần|trụ cột)(?: \w+){0,3} ?$", sentence.before(at, 40)
@@ -255,7 +255,7 @@ def leads_list_of_components(reader: Reader, at: int) -> bool:
 
 
 def years_listed(reader: Reader, at: int) -> tuple[int, ...]:
-    """The years that a value holds for each of: "hai năm 2018 và 2019 đều đứng thứ 2", "đứng đầu hai năm 2013 và 2014"."""
+    """The years that a value holds for: "hai năm 2018 và 2019 đều đứng thứ 2", "đứng đầu hai năm 2013 và 2014"."""
     sentence = reader.sentence
     place = at + 1
     if sentence.kind(place) is Kind.YEAR and re.fullmatch(

@@ -25,7 +25,7 @@ class State:
         self.theme_year: int | None = None
         """The year of an adverbial of this sentence."""
         self.lasting_year = context.year
-        """The year that the next sentence starts with: the one before, or one that opened this sentence or stood at an index."""
+        """The year that the next sentence starts with: the last one, or one that opened this or stood at an index."""
         self.until_comma: int | None = None
         """The year to come back to at the next comma."""
         self.each = False

@@ -10,7 +10,6 @@ from pipelines.rules import naming, roles
 from pipelines.rules.measures import Measures
 from pipelines.rules.roles import Role
 
-
 _LINE_START = re.compile(r"[\s\-*•+\"'\d.)]*(?:(?:tỉnh|thành phố) )?")
 
 
@@ -70,7 +69,7 @@ class Subjects(Measures):
         self.average = self.average and subject.unit == "region"
 
     def subject_at(self, at: int) -> Subject | None:
-        """The subject of a mention; a unit inside a province gets its parent from the text where the gazetteer has none."""
+        """The subject of a mention; a unit inside a province has its parent from the text, else from the gazetteer."""
         token = self.sentence.tokens[at]
         if token.kind is not Kind.SUBJECT:
             return None
@@ -204,7 +203,7 @@ class Subjects(Measures):
             return self.context.line_topic
         if self.context.focus is not None and self.context.focus.unit == "province":
             return self.context.focus
-        own = by_unit.get("province")
-        if own is None and self.context.home:
-            own = Subject(self.context.home, "province")
-        return own
+        province = by_unit.get("province")
+        if province is None and self.context.home:
+            return Subject(self.context.home, "province")
+        return province
