@@ -77,6 +77,15 @@ def links_of_boxes(tree: Tree, selectors: Iterable[str], body: Iterable[HtmlElem
     return [link for box in dict.fromkeys([*named, *headed]) for link in _links(box)]
 
 
+def of_others(body: Iterable[HtmlElement], selectors: Iterable[str]) -> set[HtmlElement]:
+    """The elements inside a text's containers that are about other articles: what selectors or headings name."""
+    boxes: list[HtmlElement] = []
+    for part in body:
+        boxes += [one.root for selector in selectors for one in Selector(root=part, type="html").css(selector)]
+        boxes += _headed_boxes(part)
+    return {inside for box in boxes for inside in box.iter("*")}
+
+
 def markup(body: Sequence[HtmlElement]) -> str:
     """The containers as one piece of HTML, with only the attributes that blocks are made of; takes the others off."""
     for one in (inside for part in body for inside in part.iter("*")):

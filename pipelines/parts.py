@@ -13,7 +13,7 @@ from itertools import islice, takewhile
 from lxml.html import HtmlElement
 
 from pipelines import credit, published
-from pipelines.container import generic_layout
+from pipelines.container import generic_layout, of_others
 from pipelines.looks import is_prose
 from pipelines.markup import BLOCKS
 from pipelines.metadata import Metadata
@@ -105,13 +105,17 @@ class Parts:
         return self.tree.elements([*self.layout.title, *generic_layout().title])
 
     def _near(self) -> list[HtmlElement]:
-        """The elements from the title, or without one from the text's beginning, to the text's end."""
+        """The elements from the title, or without one from the text's beginning, to the text's end.
+
+        Boxes of other articles inside the text are left out: their dates are those of the others.
+        """
         if not self.body:
             return []
         titles = self._titles()
         first = self.tree.places[min((titles or self.body)[0], self.body[0], key=self.tree.places.__getitem__)]
         last = self.tree.places[list(self.body[-1].iter("*"))[-1]]
-        return [one for one, place in self.tree.places.items() if first <= place <= last]
+        others = of_others(self.body, [*self.layout.drop, *self.layout.related])
+        return [one for one, place in self.tree.places.items() if first <= place <= last and one not in others]
 
 
 def _inside(element: HtmlElement) -> set[str]:
