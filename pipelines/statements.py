@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
-from urllib.parse import urlsplit
 
 from pipelines import gazetteer, mentions, segments
+from pipelines.about import (
+    default_measure,
+    default_year,
+    dominant,
+    focus,
+    home,
+    is_english,
+    only_province,
+    only_year,
+    typed_names,
+    year_before_publication,
+)
 from pipelines.context import Context, Subject
-from pipelines.document import Document, PartialDate
+from pipelines.document import Document
 from pipelines.furniture import spans as furniture_spans
 from pipelines.mentions.types import Kind, Mention
 from pipelines.rules import roles
@@ -59,13 +70,13 @@ def read(document: Document) -> Reading:
     """The document read to the end: mentions, facts, refusals."""
     title, text = clean(document.title or ""), clean(document.text)
     english = is_english(text.lower or title.lower)
-    context = Context(published=document.published, home=_home(document), english=english)
+    context = Context(published=document.published, home=home(document), english=english)
     found_title = mentions.find(title, english=english, home=context.home)
     found = mentions.find(text, english=english, home=context.home)
     hidden = furniture_spans(document.text)
     found = [one for one in found if not _hidden(text, one, hidden)]
     context.index, context.year = (
-        default_measure(title, found_title),
+        default_measure(found_title),
         default_year(found_title, document.published) or default_year(found, document.published),
     )
     context.year = (
@@ -74,10 +85,10 @@ def read(document: Document) -> Reading:
         or year_before_publication([*found_title, *found], document.published)
     )
     context.year = context.year or only_year(found, document.published)
-    context.index = context.index or default_measure(text, found)
+    context.index = context.index or default_measure(found)
     first = next((one.start for one in found if one.kind is Kind.INDEX and not one.weak and one.key != "other"), 9999)
     context.base_year = context.year
-    context.leads_with_index = first < _LEAD or default_measure(title, found_title) is not None
+    context.leads_with_index = first < _LEAD or default_measure(found_title) is not None
     context.typed = typed_names([*found_title, *found])
     context.main_index = context.index
     context.parent = context.home or only_province([*found_title, *found])
@@ -135,7 +146,7 @@ def _read_line(
         if line.end == span.end and _announces_targets(text.text[span.start : span.end].strip(), tokens):
             context.target_list = True
             context.target_question = text.text[: span.end].rstrip().endswith("?")
-        if not reader.facts and not _names_index_year(tokens) and not _tells_year(text, span, tokens):
+        if not reader.facts and not _names_index_year(tokens) and not _tells_year(span, tokens):
             context.year = year
 
 
@@ -153,43 +164,6 @@ def _goes_on_with_targets(line: str, context: Context) -> bool:
     if context.target_list and "?" in line:
         return False
     return context.target_list and bool(re.match(r"\s*(?:[-+*•–]|\d{1,2}[.)]|[a-zđ]\)|Năm \d{4})", line))
-
-
-def focus(found_title: Iterable[Mention], context: Context) -> Subject | None:
-    """The one subject that an article is about: that of its title, else the home province of its paper."""
-    named = {
-        Subject(one.key, one.unit)
-        for one in found_title
-        if one.kind is Kind.SUBJECT and one.unit in {"province", "ministry"}
-    }
-    if len(named) == 1:
-        return named.pop()
-    return Subject(context.home, "province") if context.home and not named else None
-
-
-def only_province(found: Iterable[Mention]) -> str | None:
-    """The province that a text names where it names one alone."""
-    names = {one.key for one in found if one.kind is Kind.SUBJECT and one.unit == "province" and not one.weak}
-    return names.pop() if len(names) == 1 else None
-
-
-def dominant(found: Sequence[Mention]) -> Subject | None:
-    """The subject of a text without one in its title: the first named, where references keep coming back to it."""
-    for unit, key in (("province", "province"), ("ministry", "ministry")):
-        names = [one.key for one in found if one.kind is Kind.SUBJECT and one.unit == unit and not one.weak]
-        references = sum(one.kind is Kind.REFERENCE and one.key == key for one in found)
-        counts = {name: names.count(name) for name in names}
-        first = next(
-            (name for name in names if name != "Bộ Nội vụ" and (unit == "province" or name.startswith("Bộ"))), None
-        )
-        if (
-            first
-            and references >= 2
-            and counts[first] + references
-            > 2 * max([0, *(n for name, n in counts.items() if name not in (first, "Bộ Nội vụ"))])
-        ):
-            return Subject(first, unit)
-    return None
 
 
 def _begin_line(text: Clean, line: segments.Span, context: Context) -> None:
@@ -212,22 +186,12 @@ def _begin_line(text: Clean, line: segments.Span, context: Context) -> None:
             context.index = context.main_index or context.index
 
 
-def typed_names(found: Iterable[Mention]) -> dict[str, str]:
-    """The full names of districts and communes by their bare names, where the text gives one full name."""
-    full: dict[str, set[str]] = {}
-    for one in found:
-        if one.kind is Kind.SUBJECT and one.unit in {"district", "commune"} and not one.weak and " " in one.key:
-            kind = 2 if one.key.startswith(("Thành phố", "Thị xã", "Thị trấn", "Đặc khu")) else 1
-            full.setdefault(one.key.split(" ", kind)[-1].lower(), set()).add(one.key)
-    return {name: names.pop() for name, names in full.items() if len(names) == 1}
-
-
 def _names_index_year(tokens: Sequence[Mention]) -> bool:
     """Whether a sentence gives the year of an index."""
     return default_year(tokens) is not None
 
 
-def _tells_year(text: Clean, span: segments.Span, tokens: Sequence[Mention]) -> bool:
+def _tells_year(span: segments.Span, tokens: Sequence[Mention]) -> bool:
     """Whether a short sentence without any number opens with a year: "Song năm 2024 lại là câu chuyện khác hẳn."."""
     first = next((one for one in tokens if one.kind is Kind.YEAR), None)
     other = any(one.kind in {Kind.TARGET, Kind.OTHER_MEASURE, Kind.VALUE} for one in tokens)
@@ -252,75 +216,10 @@ def _in_company(text: Clean, span: segments.Span, tokens: list[Mention], context
 _LEVELS = {"all_districts": "district", "all_communes": "commune", "all_departments": "department"}
 
 
-def default_measure(text: Clean, found: Iterable[Mention]) -> str | None:
-    """The first index that a text names outright."""
-    return next((one.key for one in found if one.kind is Kind.INDEX and not one.weak and one.key != "other"), None)
-
-
-_BETWEEN = frozenset({Kind.SUBJECT, Kind.GROUP, Kind.REFERENCE, Kind.INDEX, Kind.PUNCTUATION})
-
-
-def default_year(found: Sequence[Mention], published: PartialDate | None = None) -> int | None:
-    """The first year that stands at an index, its owner at most between; one after publication, of a plan, is last."""
-    years = list(_index_years(found))
-    earlier = [year for year in years if published is None or year < published.year]
-    if published and published.year - 1 in years:
-        return published.year - 1
-    return next(iter([*earlier, *years]), None)
-
-
-def _index_years(found: Sequence[Mention]) -> Iterator[int]:
-    """Every year that stands at an index."""
-    for at, one in enumerate(found):
-        if one.kind is not Kind.INDEX or one.weak:
-            continue
-        if at and found[at - 1].kind is Kind.YEAR and one.start - found[at - 1].end == 1:
-            yield int(found[at - 1].number or 0)
-        place = at + 1
-        while (
-            place < len(found)
-            and found[place].kind in _BETWEEN
-            and found[place].start - one.end < 60
-            and found[place].key not in {",", ";", ":"}
-        ):
-            place += 1
-        if place < len(found) and found[place].kind is Kind.YEAR and found[place].start - one.end < 70:
-            yield int(found[place].number or 0)
-
-
-def year_before_publication(found: Iterable[Mention], published: PartialDate | None) -> int | None:
-    """The year before publication, where the text names it: an index comes out in the spring of the next year."""
-    years = {int(one.number or 0) for one in found if one.kind is Kind.YEAR}
-    return published.year - 1 if published and published.year - 1 in years else None
-
-
-def only_year(found: Iterable[Mention], published: PartialDate | None) -> int | None:
-    """The year that a text names where it names one alone, and it is not that of publication."""
-    years = {int(one.number or 0) for one in found if one.kind is Kind.YEAR}
-    year = years.pop() if len(years) == 1 else None
-    return None if year is None or (published and year >= published.year) else year
-
-
 def _hidden(text: Clean, mention: Mention, hidden: Sequence[tuple[int, int, str]]) -> bool:
     """Whether a mention stands in the furniture of the page."""
     start, end = text.span(mention.start, mention.end)
     return any(left < end and start < right for left, right, _ in hidden)
-
-
-def is_english(lowered: str) -> bool:
-    """Whether a text is English: hardly a letter of it has a Vietnamese mark."""
-    letters = sum(char.isalpha() for char in lowered[:6000])
-    marked = sum(char.isalpha() and not char.isascii() for char in lowered[:6000])
-    return letters > 40 and marked < letters * 0.06
-
-
-def _home(document: Document) -> str | None:
-    """The home province of the document's paper, by its host."""
-    host = urlsplit(document.url).hostname if document.url else None
-    if not host:
-        return None
-    province = gazetteer.home_province(host, document.published.year - 1 if document.published else None)
-    return province.name if province else None
 
 
 def _once(facts: Iterable[Fact]) -> list[Fact]:
@@ -380,11 +279,27 @@ def _row(document: Document, reading: Reading, fact: Fact) -> ScoreStatement:
     start, end = text.span(fact.start, fact.end)
     subject = canonical(fact.subject, fact.year)
     return ScoreStatement(
-        index=fact.index, year=fact.year, entity=subject.name, entity_id=gazetteer.entity_id(subject.unit, subject.name, fact.year, subject.parent),
-        entity_type=subject.unit, parent=subject.parent, component=fact.component, metric=fact.metric, value=fact.value, out_of=fact.out_of,
-        bound=fact.bound, vs_year=fact.vs_year if fact.metric.endswith("_change") else None, scope=fact.scope, part=fact.part, quote=text.raw[start:end],
-        quote_start=start, quote_end=end, document=document.id, rule=fact.rule, confidence=fact.confidence,
-    )  # fmt: skip
+        index=fact.index,
+        year=fact.year,
+        entity=subject.name,
+        entity_id=gazetteer.entity_id(subject.unit, subject.name, fact.year, subject.parent),
+        entity_type=subject.unit,
+        parent=subject.parent,
+        component=fact.component,
+        metric=fact.metric,
+        value=fact.value,
+        out_of=fact.out_of,
+        bound=fact.bound,
+        vs_year=fact.vs_year if fact.metric.endswith("_change") else None,
+        scope=fact.scope,
+        part=fact.part,
+        quote=text.raw[start:end],
+        quote_start=start,
+        quote_end=end,
+        document=document.id,
+        rule=fact.rule,
+        confidence=fact.confidence,
+    )
 
 
 __all__ = ["Extraction", "Issue", "Reading", "Severity", "extract", "read"]

@@ -6,7 +6,8 @@ Reading a sentence from left to right, registers change and values are handed to
     subjects.py, groups.py, measures.py, years.py, brackets.py   the registers
 Rules, one module per way of stating a value:
     levels.py         scores and percents
-    places.py         ranks, the last place, places implied by order
+    places.py         ranks in figures and words; scopes.py the field that they hold within
+    implied.py        the last place, places implied by order
     changes.py        changes and the older values that they start from
     lists.py          enumerations and pairs: "lần lượt" in all its orders
 What the rules ask:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipelines.context import Subject
 from pipelines.mentions.types import Kind
@@ -46,11 +46,11 @@ def facts(
     start, end = _quote(reader, at, quote_start)
     confidence = sure * _confidence(reader, at, keyed)
     listed = () if keyed.get("year") else slots.years_listed(reader, at)
-    for one, label, when in product(subjects, labels, listed or (when,)):
+    for one, label, year_of_it in product(subjects, labels, listed or (when,)):
         reader.facts.append(
             Fact(
                 index,
-                when,
+                year_of_it,
                 one,
                 label,
                 metric,
@@ -69,9 +69,9 @@ def facts(
         context.last_components = context.components
 
 
-def _keyed(reader: Reader, at: int) -> dict[str, object] | dict:  # type: ignore[type-arg]
+def _keyed(reader: Reader, at: int) -> dict[str, Any]:
     """The slots that an enumeration gives to a paired value."""
-    keyed: dict[str, object] = {}
+    keyed: dict[str, Any] = {}
     for key in reader.pairs.keys.get(at, ()):
         token = reader.sentence.tokens[key]
         if token.kind is Kind.SUBJECT and (subject := reader.subject_at(key)):
@@ -85,14 +85,14 @@ def _keyed(reader: Reader, at: int) -> dict[str, object] | dict:  # type: ignore
     return keyed
 
 
-def _rule(reader: Reader, at: int, rule: str, keyed: dict[str, object]) -> str:
+def _rule(reader: Reader, at: int, rule: str, keyed: dict[str, Any]) -> str:
     """The name of the rule with the way in which its slots were found."""
     if keyed:
         return f"{rule}.respective" if at in reader.pairs.respective else f"{rule}.paired"
     return f"{rule}.bracket" if reader.stack else rule
 
 
-def _confidence(reader: Reader, at: int, keyed: dict[str, object]) -> float:
+def _confidence(reader: Reader, at: int, keyed: dict[str, Any]) -> float:
     """How sure a reading is, from how far its slots were fetched."""
     context, sentence = reader.context, reader.sentence
     sure = 0.98

@@ -1,4 +1,4 @@
-"""Ranks: ordinals, words such as "quán quân", fractions of a field, the last place, places implied by order."""
+"""Ranks: ordinals, words such as "quán quân", fractions of a field, the leaders of an ordered list."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from pipelines import lexicon
 from pipelines.context import Subject
-from pipelines.gazetteer import field_size, regions, resolve_province
 from pipelines.mentions.types import Kind, Mention
 from pipelines.rules import anchors, changes, emit, roles, slots
 from pipelines.rules.roles import after_pattern, before_pattern
+from pipelines.rules.scopes import scope
 from pipelines.sentence import ends_with
 
 if TYPE_CHECKING:
@@ -249,86 +249,6 @@ def _field_behind(reader: Reader, at: int) -> float | None:
     return float(match.group(1)) if match and reader.sentence.tokens[at].key == "word" else None
 
 
-_REGIONAL = lexicon.pattern("places", "regional")
-
-
-def scope(reader: Reader, at: int) -> str | None:
-    """The region or group that a place holds within, None for a place in the whole field."""
-    sentence = reader.sentence
-    following = at + 1
-    while (
-        sentence.kind(following) in {Kind.GROUP, Kind.FRACTION, Kind.COUNT, Kind.REFERENCE}
-        and sentence.tokens[following].start - sentence.tokens[at].end < 30
-    ):
-        following += 1
-    if sentence.kind(following) is Kind.SUBJECT and sentence.tokens[following].unit == "region":
-        between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[following].start]
-        for token in sentence.tokens[at + 1 : following]:
-            between = between.replace(sentence.clean.lower[token.start : token.end], "")
-        if _REGIONAL.fullmatch(between):
-            return sentence.tokens[following].key
-    match = re.match(
-        r"(?:[ ,]|trong|của|số|các|khối|nhóm|\d|/|cả)*(thành phố trực thuộc trung ương|"
-        r"thành phố trực thuộc tw|khối thành phố)",
-        sentence.after(at, 70),
-    )
-    if match:
-        return "thành phố trực thuộc Trung ương"
-    token = sentence.tokens[at]
-    if token.out_of and 4 < token.out_of < 16 and _of_province(reader):
-        return _own_region(reader) or "khu vực"
-    if re.match(
-        r" ?,? ?(?:của |trong |toàn |trong toàn )?(?:khu vực|vùng)(?! kinh tế trọng điểm)(?:[,.;)\s]|$)",
-        sentence.after(at, 30),
-    ):
-        return _own_region(reader) or "khu vực"
-    return _region_before(reader, at)
-
-
-def _of_province(reader: Reader) -> bool:
-    """Whether the subject in force is a province, of which no year ranks as few."""
-    subject = reader.context.subjects[0] if reader.context.subjects else reader.referred("province")
-    return subject is not None and subject.unit == "province" and reader.context.level is None
-
-
-def _own_region(reader: Reader) -> str | None:
-    """The economic region of the subject in force, where it is a province."""
-    subject = reader.context.subjects[0] if reader.context.subjects else reader.referred("province")
-    year = reader.context.year or 2024
-    province = resolve_province(subject.name, year) if subject and subject.unit == "province" else None
-    return next((one.name for one in regions(year) if province and one.id == province.region), None)
-
-
-def _region_before(reader: Reader, at: int) -> str | None:
-    """The region that a sentence begins with and ranks within: "trong vùng Tây Nguyên, Gia Lai đứng thứ 2"."""
-    sentence = reader.sentence
-    if re.match(r" ?(?:cả nước|toàn quốc|trên cả nước|trên toàn quốc|/ ?6[0-3]|/ ?34)", sentence.after(at, 30)):
-        return None
-    if re.match(
-        r"\W*(?:riêng |xét )?trong (?:số )?(?:\d |năm |sáu )thành phố trực thuộc (?:trung ương|tw)",
-        sentence.clean.lower[sentence.start : sentence.start + 90],
-    ):
-        return "thành phố trực thuộc Trung ương"
-    start, _ = sentence.clause(at, ";")
-    for place in range(start, at):
-        token = sentence.tokens[place]
-        if (
-            token.kind is Kind.SUBJECT
-            and token.unit == "region"
-            and re.search(
-                r"(?:trong|tại|ở|khu vực|toàn|riêng|xét trong|so với các tỉnh|trong vùng|"
-                r"vùng) (?:(?:số )?\d+ tỉnh(?:, thành phố|, thành)? |vùng |khu vực |các tỉnh |"
-                r"các địa phương |các tỉnh vùng )*$",
-                sentence.before(place),
-            )
-        ):
-            opens = (
-                not sentence.clean.lower[sentence.start : token.start].rsplit("trong", 1)[0].strip(' "-') or place < 2
-            )
-            return token.key if opens and sentence.find(start, place, roles.is_subject) is None else None
-    return None
-
-
 def read_fraction(reader: Reader, at: int) -> None:
     """Make the place, or the score of a maximum, that two whole numbers with a slash state; most are counts."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
@@ -395,90 +315,6 @@ def _fraction_is_place(reader: Reader, at: int) -> bool:
         and sentence.gap(at - 1, at).strip() in {"", ":"}
         and (sentence.is_mark(at - 1, "(,;:") or sentence.kind(at - 1) in {Kind.INDEX, Kind.YEAR, Kind.SUBJECT})
     )
-
-
-def read_last(reader: Reader, at: int) -> None:
-    """Make the last place where the size of the field is stated or known; it is implied, hence less sure."""
-    sentence, token = reader.sentence, reader.sentence.tokens[at]
-    reason = refusal(reader, at)
-    if re.search(r"(?:từ|khỏi|thoát|rời|nhóm|tốp|top|điểm|các tỉnh|những tỉnh|khoảng cách) $", sentence.before(at, 16)):
-        reason = reason or "the bottom is named, nobody is said to be there"
-    if reason or reader.context.components:
-        reader.refuse(at, reason or "the last place of a component")
-        return
-    if reader.context.index_age > 2 and not reader.names_measure():
-        return
-    beside = sentence.find(at + 1, at + 3, lambda one: one.kind is Kind.FRACTION)
-    if (
-        beside is not None
-        or scope(reader, at) is not None
-        or re.match(r" (?:khu vực|vùng|nhóm|miền)", sentence.after(at))
-    ):
-        return
-    subject = None if at in reader.pairs.keys else slots.forward_subject(reader, at)
-    index = slots.forward_index(reader, at) or reader.context.index or ""
-    for one in (subject,) if subject else slots.subjects_of(reader, at):
-        size = _size(reader, index, one)
-        if size is not None:
-            emit.facts(
-                reader,
-                at,
-                "rank",
-                float(size - (token.number or 0)),
-                rule="rank.last",
-                subject=one,
-                index=index,
-                year=slots.year_behind(reader, at),
-                sure=0.62,
-            )
-
-
-def _size(reader: Reader, index: str, subject: Subject) -> int | None:
-    """How many units of the subject's kind are ranked."""
-    if subject.unit in {"district", "commune", "department"}:
-        return reader.context.field_size if reader.context.level == subject.unit else None
-    return field_size(index, subject.unit, reader.context.year) if reader.context.year else None
-
-
-def read_next(reader: Reader, at: int) -> None:
-    """Make the places that "tiếp theo là X, Y" implies behind the last place that was stated."""
-    sentence, last = reader.sentence, reader.context.last_rank
-    if last is None or refusal(reader, at):
-        return
-    place, number = at + 1, last
-    while sentence.is_mark(place, ':,"'):
-        place += 1
-    while sentence.kind(place) is Kind.SUBJECT and sentence.tokens[place].start - sentence.tokens[at].end < 400:
-        subject, number = reader.subject_at(place), number + 1
-        if subject is None or _has_own_rank(reader, place):
-            return
-        emit.facts(
-            reader,
-            place,
-            "rank",
-            number,
-            rule="rank.implied",
-            subject=subject,
-            components=("total",) if not reader.context.components else (),
-            sure=0.6,
-        )
-        following = sentence.past_bracket(place + 1)
-        while sentence.is_mark(following, ",;"):
-            following += 1
-        place = following
-    reader.context.last_rank = number if number > last else last
-
-
-def _has_own_rank(reader: Reader, at: int) -> bool:
-    """Whether a subject of the enumeration states its place itself."""
-    sentence = reader.sentence
-    end = sentence.past_bracket(at + 1)
-    if sentence.find(at + 1, end, lambda one: one.kind in {Kind.RANK, Kind.FRACTION}) is not None:
-        return True
-    following = sentence.find(
-        end, len(sentence.tokens), lambda one: one.kind in {Kind.RANK, Kind.FRACTION, Kind.SUBJECT}
-    )
-    return following is not None and sentence.kind(following) in {Kind.RANK, Kind.FRACTION}
 
 
 def _leaders(reader: Reader, at: int, token: Mention) -> bool:

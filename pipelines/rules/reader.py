@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipelines.mentions.types import Kind
-from pipelines.rules import changes, levels, places
+from pipelines.rules import changes, implied, levels, places
 from pipelines.rules.brackets import Brackets
 
 
@@ -32,8 +32,8 @@ class Reader(Brackets):
             Kind.VALUE: lambda at: levels.read(self, at),
             Kind.FRACTION: lambda at: places.read_fraction(self, at),
             Kind.RANK: lambda at: places.read(self, at),
-            Kind.LAST: lambda at: places.read_last(self, at),
-            Kind.NEXT: lambda at: places.read_next(self, at),
+            Kind.LAST: lambda at: implied.read_last(self, at),
+            Kind.NEXT: lambda at: implied.read_next(self, at),
             Kind.AMOUNT: lambda at: changes.read_amount(self, at),
             Kind.COUNT: self._count,
         }

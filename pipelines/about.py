@@ -1,0 +1,123 @@
+"""What a text is about as a whole: its language, its home province, the index, year and subject that it starts from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import urlsplit
+
+from pipelines import gazetteer
+from pipelines.context import Context, Subject
+from pipelines.document import Document, PartialDate
+from pipelines.mentions.types import Kind, Mention
+
+
+def focus(found_title: Iterable[Mention], context: Context) -> Subject | None:
+    """The one subject that an article is about: that of its title, else the home province of its paper."""
+    named = {
+        Subject(one.key, one.unit)
+        for one in found_title
+        if one.kind is Kind.SUBJECT and one.unit in {"province", "ministry"}
+    }
+    if len(named) == 1:
+        return named.pop()
+    return Subject(context.home, "province") if context.home and not named else None
+
+
+def only_province(found: Iterable[Mention]) -> str | None:
+    """The province that a text names where it names one alone."""
+    names = {one.key for one in found if one.kind is Kind.SUBJECT and one.unit == "province" and not one.weak}
+    return names.pop() if len(names) == 1 else None
+
+
+def dominant(found: Sequence[Mention]) -> Subject | None:
+    """The subject of a text without one in its title: the first named, where references keep coming back to it."""
+    for unit, key in (("province", "province"), ("ministry", "ministry")):
+        names = [one.key for one in found if one.kind is Kind.SUBJECT and one.unit == unit and not one.weak]
+        references = sum(one.kind is Kind.REFERENCE and one.key == key for one in found)
+        counts = {name: names.count(name) for name in names}
+        first = next(
+            (name for name in names if name != "Bộ Nội vụ" and (unit == "province" or name.startswith("Bộ"))), None
+        )
+        if (
+            first
+            and references >= 2
+            and counts[first] + references
+            > 2 * max([0, *(n for name, n in counts.items() if name not in (first, "Bộ Nội vụ"))])
+        ):
+            return Subject(first, unit)
+    return None
+
+
+def typed_names(found: Iterable[Mention]) -> dict[str, str]:
+    """The full names of districts and communes by their bare names, where the text gives one full name."""
+    full: dict[str, set[str]] = {}
+    for one in found:
+        if one.kind is Kind.SUBJECT and one.unit in {"district", "commune"} and not one.weak and " " in one.key:
+            kind = 2 if one.key.startswith(("Thành phố", "Thị xã", "Thị trấn", "Đặc khu")) else 1
+            full.setdefault(one.key.split(" ", kind)[-1].lower(), set()).add(one.key)
+    return {name: names.pop() for name, names in full.items() if len(names) == 1}
+
+
+def default_measure(found: Iterable[Mention]) -> str | None:
+    """The first index that a text names outright."""
+    return next((one.key for one in found if one.kind is Kind.INDEX and not one.weak and one.key != "other"), None)
+
+
+_BETWEEN = frozenset({Kind.SUBJECT, Kind.GROUP, Kind.REFERENCE, Kind.INDEX, Kind.PUNCTUATION})
+
+
+def default_year(found: Sequence[Mention], published: PartialDate | None = None) -> int | None:
+    """The first year that stands at an index, its owner at most between; one after publication, of a plan, is last."""
+    years = list(_index_years(found))
+    earlier = [year for year in years if published is None or year < published.year]
+    if published and published.year - 1 in years:
+        return published.year - 1
+    return next(iter([*earlier, *years]), None)
+
+
+def _index_years(found: Sequence[Mention]) -> Iterator[int]:
+    """Every year that stands at an index."""
+    for at, one in enumerate(found):
+        if one.kind is not Kind.INDEX or one.weak:
+            continue
+        if at and found[at - 1].kind is Kind.YEAR and one.start - found[at - 1].end == 1:
+            yield int(found[at - 1].number or 0)
+        place = at + 1
+        while (
+            place < len(found)
+            and found[place].kind in _BETWEEN
+            and found[place].start - one.end < 60
+            and found[place].key not in {",", ";", ":"}
+        ):
+            place += 1
+        if place < len(found) and found[place].kind is Kind.YEAR and found[place].start - one.end < 70:
+            yield int(found[place].number or 0)
+
+
+def year_before_publication(found: Iterable[Mention], published: PartialDate | None) -> int | None:
+    """The year before publication, where the text names it: an index comes out in the spring of the next year."""
+    years = {int(one.number or 0) for one in found if one.kind is Kind.YEAR}
+    return published.year - 1 if published and published.year - 1 in years else None
+
+
+def only_year(found: Iterable[Mention], published: PartialDate | None) -> int | None:
+    """The year that a text names where it names one alone, and it is not that of publication."""
+    years = {int(one.number or 0) for one in found if one.kind is Kind.YEAR}
+    year = years.pop() if len(years) == 1 else None
+    return None if year is None or (published and year >= published.year) else year
+
+
+def is_english(lowered: str) -> bool:
+    """Whether a text is English: hardly a letter of it has a Vietnamese mark."""
+    letters = sum(char.isalpha() for char in lowered[:6000])
+    marked = sum(char.isalpha() and not char.isascii() for char in lowered[:6000])
+    return letters > 40 and marked < letters * 0.06
+
+
+def home(document: Document) -> str | None:
+    """The home province of the document's paper, by its host."""
+    host = urlsplit(document.url).hostname if document.url else None
+    if not host:
+        return None
+    province = gazetteer.home_province(host, document.published.year - 1 if document.published else None)
+    return province.name if province else None

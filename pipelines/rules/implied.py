@@ -1,0 +1,100 @@
+"""Places that are implied: the last one of a field whose size is known, and those behind "tiếp theo là"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.context import Subject
+from pipelines.gazetteer import field_size
+from pipelines.mentions.types import Kind
+from pipelines.rules import emit, slots
+from pipelines.rules.places import refusal
+from pipelines.rules.scopes import scope
+
+if TYPE_CHECKING:
+    from pipelines.rules.reader import Reader
+
+
+def read_last(reader: Reader, at: int) -> None:
+    """Make the last place where the size of the field is stated or known; it is implied, hence less sure."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    reason = refusal(reader, at)
+    if re.search(r"(?:từ|khỏi|thoát|rời|nhóm|tốp|top|điểm|các tỉnh|những tỉnh|khoảng cách) $", sentence.before(at, 16)):
+        reason = reason or "the bottom is named, nobody is said to be there"
+    if reason or reader.context.components:
+        reader.refuse(at, reason or "the last place of a component")
+        return
+    if reader.context.index_age > 2 and not reader.names_measure():
+        return
+    beside = sentence.find(at + 1, at + 3, lambda one: one.kind is Kind.FRACTION)
+    if (
+        beside is not None
+        or scope(reader, at) is not None
+        or re.match(r" (?:khu vực|vùng|nhóm|miền)", sentence.after(at))
+    ):
+        return
+    subject = None if at in reader.pairs.keys else slots.forward_subject(reader, at)
+    index = slots.forward_index(reader, at) or reader.context.index or ""
+    for one in (subject,) if subject else slots.subjects_of(reader, at):
+        size = _size(reader, index, one)
+        if size is not None:
+            emit.facts(
+                reader,
+                at,
+                "rank",
+                float(size - (token.number or 0)),
+                rule="rank.last",
+                subject=one,
+                index=index,
+                year=slots.year_behind(reader, at),
+                sure=0.62,
+            )
+
+
+def _size(reader: Reader, index: str, subject: Subject) -> int | None:
+    """How many units of the subject's kind are ranked."""
+    if subject.unit in {"district", "commune", "department"}:
+        return reader.context.field_size if reader.context.level == subject.unit else None
+    return field_size(index, subject.unit, reader.context.year) if reader.context.year else None
+
+
+def read_next(reader: Reader, at: int) -> None:
+    """Make the places that "tiếp theo là X, Y" implies behind the last place that was stated."""
+    sentence, last = reader.sentence, reader.context.last_rank
+    if last is None or refusal(reader, at):
+        return
+    place, number = at + 1, last
+    while sentence.is_mark(place, ':,"'):
+        place += 1
+    while sentence.kind(place) is Kind.SUBJECT and sentence.tokens[place].start - sentence.tokens[at].end < 400:
+        subject, number = reader.subject_at(place), number + 1
+        if subject is None or _has_own_rank(reader, place):
+            return
+        emit.facts(
+            reader,
+            place,
+            "rank",
+            number,
+            rule="rank.implied",
+            subject=subject,
+            components=("total",) if not reader.context.components else (),
+            sure=0.6,
+        )
+        following = sentence.past_bracket(place + 1)
+        while sentence.is_mark(following, ",;"):
+            following += 1
+        place = following
+    reader.context.last_rank = number if number > last else last
+
+
+def _has_own_rank(reader: Reader, at: int) -> bool:
+    """Whether a subject of the enumeration states its place itself."""
+    sentence = reader.sentence
+    end = sentence.past_bracket(at + 1)
+    if sentence.find(at + 1, end, lambda one: one.kind in {Kind.RANK, Kind.FRACTION}) is not None:
+        return True
+    following = sentence.find(
+        end, len(sentence.tokens), lambda one: one.kind in {Kind.RANK, Kind.FRACTION, Kind.SUBJECT}
+    )
+    return following is not None and sentence.kind(following) in {Kind.RANK, Kind.FRACTION}

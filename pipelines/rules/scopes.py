@@ -1,0 +1,94 @@
+"""The field that a place holds within: the whole, the regions and groups that rank their own, and its size."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines import lexicon
+from pipelines.gazetteer import regions, resolve_province
+from pipelines.mentions.types import Kind
+from pipelines.rules import roles
+
+if TYPE_CHECKING:
+    from pipelines.rules.reader import Reader
+
+
+_REGIONAL = lexicon.pattern("places", "regional")
+
+
+def scope(reader: Reader, at: int) -> str | None:
+    """The region or group that a place holds within, None for a place in the whole field."""
+    sentence = reader.sentence
+    following = at + 1
+    while (
+        sentence.kind(following) in {Kind.GROUP, Kind.FRACTION, Kind.COUNT, Kind.REFERENCE}
+        and sentence.tokens[following].start - sentence.tokens[at].end < 30
+    ):
+        following += 1
+    if sentence.kind(following) is Kind.SUBJECT and sentence.tokens[following].unit == "region":
+        between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[following].start]
+        for token in sentence.tokens[at + 1 : following]:
+            between = between.replace(sentence.clean.lower[token.start : token.end], "")
+        if _REGIONAL.fullmatch(between):
+            return sentence.tokens[following].key
+    match = re.match(
+        r"(?:[ ,]|trong|của|số|các|khối|nhóm|\d|/|cả)*(thành phố trực thuộc trung ương|"
+        r"thành phố trực thuộc tw|khối thành phố)",
+        sentence.after(at, 70),
+    )
+    if match:
+        return "thành phố trực thuộc Trung ương"
+    token = sentence.tokens[at]
+    if token.out_of and 4 < token.out_of < 16 and _of_province(reader):
+        return _own_region(reader) or "khu vực"
+    if re.match(
+        r" ?,? ?(?:của |trong |toàn |trong toàn )?(?:khu vực|vùng)(?! kinh tế trọng điểm)(?:[,.;)\s]|$)",
+        sentence.after(at, 30),
+    ):
+        return _own_region(reader) or "khu vực"
+    return _region_before(reader, at)
+
+
+def _of_province(reader: Reader) -> bool:
+    """Whether the subject in force is a province, of which no year ranks as few."""
+    subject = reader.context.subjects[0] if reader.context.subjects else reader.referred("province")
+    return subject is not None and subject.unit == "province" and reader.context.level is None
+
+
+def _own_region(reader: Reader) -> str | None:
+    """The economic region of the subject in force, where it is a province."""
+    subject = reader.context.subjects[0] if reader.context.subjects else reader.referred("province")
+    year = reader.context.year or 2024
+    province = resolve_province(subject.name, year) if subject and subject.unit == "province" else None
+    return next((one.name for one in regions(year) if province and one.id == province.region), None)
+
+
+def _region_before(reader: Reader, at: int) -> str | None:
+    """The region that a sentence begins with and ranks within: "trong vùng Tây Nguyên, Gia Lai đứng thứ 2"."""
+    sentence = reader.sentence
+    if re.match(r" ?(?:cả nước|toàn quốc|trên cả nước|trên toàn quốc|/ ?6[0-3]|/ ?34)", sentence.after(at, 30)):
+        return None
+    if re.match(
+        r"\W*(?:riêng |xét )?trong (?:số )?(?:\d |năm |sáu )thành phố trực thuộc (?:trung ương|tw)",
+        sentence.clean.lower[sentence.start : sentence.start + 90],
+    ):
+        return "thành phố trực thuộc Trung ương"
+    start, _ = sentence.clause(at, ";")
+    for place in range(start, at):
+        token = sentence.tokens[place]
+        if (
+            token.kind is Kind.SUBJECT
+            and token.unit == "region"
+            and re.search(
+                r"(?:trong|tại|ở|khu vực|toàn|riêng|xét trong|so với các tỉnh|trong vùng|"
+                r"vùng) (?:(?:số )?\d+ tỉnh(?:, thành phố|, thành)? |vùng |khu vực |các tỉnh |"
+                r"các địa phương |các tỉnh vùng )*$",
+                sentence.before(place),
+            )
+        ):
+            opens = (
+                not sentence.clean.lower[sentence.start : token.start].rsplit("trong", 1)[0].strip(' "-') or place < 2
+            )
+            return token.key if opens and sentence.find(start, place, roles.is_subject) is None else None
+    return None
