@@ -12,7 +12,7 @@ Rules, one module per way of stating a value:
     lists.py          enumerations and pairs: "lần lượt" in all its orders
 What the rules ask:
     slots.py          subject, index, component and year of a value, looked for ahead of it
-    anchors.py        what ties a number to an index, and what takes it away
+    anchors.py        what ties a number to an index, and what takes it away; refusals.py asks all that may
     roles.py          topic or other side, year of the index or of a comparison, company of weak mentions
     naming.py         names that an enumeration shortens
     emit.py, facts.py facts with quote, rule and confidence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipelines import lexicon
 from pipelines.mentions.types import Kind
-from pipelines.rules import emit, roles, slots
+from pipelines.rules import emit, refusals, roles, slots
 from pipelines.trie import alternation
 
 if TYPE_CHECKING:
@@ -121,17 +121,15 @@ def read_level(reader: Reader, at: int, move: int) -> None:
 
 def read_amount(reader: Reader, at: int) -> None:
     """Make the change of an amount: places, percentage points, or a number with its sign."""
-    from pipelines.rules import levels
-
     token = reader.sentence.tokens[at]
-    reason = levels.refusal(reader, at)
+    reason = refusals.refusal(reader, at)
     if reason:
         reader.refuse(at, reason)
         return
     metric = {"places": "rank_change", "percent": "percent_change"}.get(token.unit, "score_change")
     if (
         not token.unit
-        and (token.number or 0).is_integer()
+        and (token.number or 0.0).is_integer()
         and re.search(r"hạng|bậc|rank", reader.sentence.clean.lower[reader.sentence.start : reader.sentence.end])
     ):
         metric = "rank_change"

@@ -98,24 +98,8 @@ class Groups(Subjects):
         if following is not None and self.sentence.kind(following) is Kind.GROUP:
             self.average = True
             return
-        if (
-            following is not None
-            and self.sentence.kind(following) is Kind.SUBJECT
-            and self.sentence.tokens[following].unit == "region"
-        ):
-            return
-        if (
-            following is not None
-            and self.sentence.kind(following) is Kind.REFERENCE
-            and self.context.level
-            and self.sentence.gap(at, following).strip() in {"toàn", "của toàn", "chung toàn"}
-        ):
-            self.context.make_topic(
-                (Subject(f"all_{self.context.level}s", "group", self.context.parent or self.context.home),)
-            )
-            self.mean_of = following
-            return
         if following is not None and self.sentence.kind(following) is not Kind.VALUE:
+            self._mean_of_whole(at, following)
             return
         if self.sentence.kind(at - 1) is Kind.VALUE and self.sentence.gap(at - 1, at).strip() == "là":
             return
@@ -126,6 +110,15 @@ class Groups(Subjects):
             self.context.make_topic((group,))
             self.blocked = False
             self.topics += 1
+
+    def _mean_of_whole(self, at: int, following: int) -> None:
+        """The mean of a whole province, of whose units the text tells: "trung bình toàn tỉnh"."""
+        whole = self.sentence.gap(at, following).strip() in {"toàn", "của toàn", "chung toàn"}
+        if whole and self.sentence.kind(following) is Kind.REFERENCE and self.context.level:
+            self.context.make_topic(
+                (Subject(f"all_{self.context.level}s", "group", self.context.parent or self.context.home),)
+            )
+            self.mean_of = following
 
     def _group_in_force(self, at: int) -> Subject | None:
         """The group whose mean a bare "trung bình" is: that of the sentence, else of the subjects last told of."""

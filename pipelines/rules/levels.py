@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelines import lexicon
 from pipelines.mentions.types import Kind, Mention
-from pipelines.rules import anchors, changes, emit, slots
+from pipelines.rules import changes, emit, refusals, slots
 
 if TYPE_CHECKING:
     from pipelines.rules.reader import Reader
@@ -21,7 +21,7 @@ def read(reader: Reader, at: int) -> None:
         if not _threshold(reader, at):
             reader.refuse(at, "it is the threshold of a group that is not named")
         return
-    reason = refusal(reader, at)
+    reason = refusals.refusal(reader, at)
     if reason:
         reader.refuse(at, reason)
         return
@@ -93,34 +93,6 @@ def _threshold(reader: Reader, at: int) -> bool:
         while sentence.is_mark(place, ",;"):
             place += 1
     return True
-
-
-def refusal(reader: Reader, at: int) -> str | None:
-    """Why a number is no result at all, None where it may be one."""
-    sentence, context = reader.sentence, reader.context
-    if not reader.index_is_named() and slots.forward_index(reader, at) is None:
-        return "no index is in force"
-    if 8 < context.index_age < 99 and not reader.names_measure():
-        return "the index was named too long ago"
-    if context.index == "other" and slots.forward_index(reader, at) is None:
-        return "it belongs to a measure that gives no rows"
-    if re.search(r"nhóm(?: \w+){1,3} ?\((?:từ |trên |dưới |đạt )*$", sentence.before(at, 40)) and reader.stack:
-        return "it is the threshold of a group"
-    if reader.blocked:
-        return "it is said of a count of units"
-    if context.target_list or anchors.is_target(sentence, at):
-        return "it is a target or a hope"
-    if anchors.is_negated(sentence, at):
-        return "it is said that there is none"
-    if anchors.is_share(sentence, at):
-        return "it is a share of what the next word names"
-    if anchors.is_scale(sentence, at):
-        return "it is a scale or a weight"
-    if anchors.is_range(sentence, at):
-        return "it is one end of a range"
-    if anchors.other_measure(sentence, at):
-        return "the nearest measure before it is another one"
-    return None
 
 
 def _assert(reader: Reader, at: int, token: Mention) -> None:

@@ -1,0 +1,42 @@
+"""Why a number is no result at all: what a score, percent or change may be instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from pipelines.rules import anchors, slots
+from pipelines.sentence import Sentence
+
+if TYPE_CHECKING:
+    from pipelines.rules.reader import Reader
+
+
+def refusal(reader: Reader, at: int) -> str | None:
+    """Why a number is no result at all, None where it may be one."""
+    sentence, context = reader.sentence, reader.context
+    if not reader.index_is_named() and slots.forward_index(reader, at) is None:
+        return "no index is in force"
+    if 8 < context.index_age < 99 and not reader.names_measure():
+        return "the index was named too long ago"
+    if context.index == "other" and slots.forward_index(reader, at) is None:
+        return "it belongs to a measure that gives no rows"
+    if re.search(r"nhóm(?: \w+){1,3} ?\((?:từ |trên |dưới |đạt )*$", sentence.before(at, 40)) and reader.stack:
+        return "it is the threshold of a group"
+    if reader.blocked:
+        return "it is said of a count of units"
+    if context.target_list:
+        return "it is a target or a hope"
+    return next((reason for is_so, reason in _OTHERWISE if is_so(sentence, at)), None)
+
+
+_OTHERWISE: tuple[tuple[Callable[[Sentence, int], object], str], ...] = (
+    (anchors.is_target, "it is a target or a hope"),
+    (anchors.is_negated, "it is said that there is none"),
+    (anchors.is_share, "it is a share of what the next word names"),
+    (anchors.is_scale, "it is a scale or a weight"),
+    (anchors.is_range, "it is one end of a range"),
+    (anchors.other_measure, "the nearest measure before it is another one"),
+)
+"""What else a number may be, in the order of asking."""
