@@ -33,8 +33,14 @@ def test_figures_are_told_over_all_and_by_each_property(corpus: Path) -> None:
         *("all", "corpus", "index", "metric", "kind", "rule", "confidence"),
     ]
     assert figures[0] == {
-        **{"by": "all", "name": "", "precision": 0.5, "recall": 0.5, "f1": 0.5},
-        **{"right": 1, "missed": 1, "wrong": 1},
+        "by": "all",
+        "name": "",
+        "precision": 0.5,
+        "recall": 0.5,
+        "f1": 0.5,
+        "right": 1,
+        "missed": 1,
+        "wrong": 1,
     }
     by_metric = {one["name"]: one["f1"] for one in figures if one["by"] == "metric"}
     assert by_metric == {"percent": 1, "rank": 0}
