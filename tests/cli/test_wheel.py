@@ -13,6 +13,7 @@ from zipfile import ZipFile
 import pytest
 from filelock import FileLock
 
+from crawler import __version__
 from tests.house.tree import PACKAGES, ROOT, files
 
 BUILD = ("wheel", "--quiet", "--no-index", "--no-deps", "--no-build-isolation", "--no-cache-dir")
@@ -51,6 +52,10 @@ def installed(wheel: Path, tmp_path: Path) -> Path:
 def test_the_wheel_holds_the_packages_with_their_data_and_nothing_else(wheel: Path) -> None:
     held = {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}
     assert held == {path.as_posix() for path in files() if path.parts[0] in PACKAGES}
+
+
+def test_the_wheel_has_the_version_that_the_program_tells(wheel: Path) -> None:
+    assert wheel.name.startswith(f"parindex-{__version__}-")
 
 
 @pytest.mark.parametrize(
