@@ -59,6 +59,15 @@ class ProvinceAlias:
 
 
 @cache
+def province_types(name: str) -> frozenset[str]:
+    """What a unit of that name is or was, `province` or `city`: Huế is both, and so fits "tỉnh" as well as "thành phố".
+
+    Empty for a name that is none.
+    """
+    return frozenset("city" if one.type == "thành phố" else "province" for one in all_provinces() if one.name == name)
+
+
+@cache
 def all_provinces() -> tuple[Province, ...]:
     """Every row of provinces.csv, in the file's order."""
     return tuple(

@@ -165,7 +165,7 @@ def _verb_of_clause(reader: Reader, at: int) -> int | None:
 def _assert(reader: Reader, at: int, move: int, metric: str, amount: float, bound: str, sure: float = 1.0) -> None:
     """Make the facts of a change, unless it is a gap between two subjects."""
     sentence, verb = reader.sentence, reader.sentence.tokens[move]
-    if verb.key == "compare" and not _over_time(reader, at, move):
+    if verb.key == "compare" and not _over_time(reader, at, move) and not _passes_places(reader, at, move):
         reader.refuse(at, "a gap between two subjects, no change over time")
         return
     if (
@@ -242,6 +242,14 @@ def _over_time(reader: Reader, at: int, move: int) -> bool:
     if re.match(r" so với (?:cùng kỳ|lần trước|kỳ trước)", sentence.after(at, 24)):
         return True
     return _compared_behind(reader, at) is not None
+
+
+def _passes_places(reader: Reader, at: int, move: int) -> bool:
+    """Whether places are passed and nobody is named whom the subject is ahead of: "đứng thứ 5, vượt 24 bậc"."""
+    sentence = reader.sentence
+    if sentence.words(move) not in {"vượt", "vượt lên"} or sentence.tokens[at].unit != "places":
+        return False
+    return not re.match(r" (?:so với|trên|trước)", sentence.after(at, 10)) and sentence.kind(at + 1) is not Kind.SUBJECT
 
 
 def _compared_behind(reader: Reader, at: int) -> int | None:

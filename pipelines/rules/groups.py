@@ -52,7 +52,6 @@ class Groups(Subjects):
         )
         return (
             compared
-            and not self.sentence.is_mark(at + 1, "(")
             and len(self.sentence.gap((mean or 1) - 1, mean or 0)) < 8
         )
 

@@ -59,7 +59,7 @@ def enumerations(sentence: Sentence) -> list[Enumeration]:
 
 def _same(kind: Kind, other: Kind | None) -> bool:
     """Whether a mention continues an enumeration of a kind."""
-    return other is kind or (kind is Kind.RANK and other is Kind.LAST)
+    return other is kind or (kind is Kind.RANK and other in {Kind.LAST, Kind.FRACTION})
 
 
 def _of_kind(sentence: Sentence, kind: Kind) -> list[Enumeration]:

@@ -260,7 +260,7 @@ def read_fraction(reader: Reader, at: int) -> None:
         reader.refuse(at, "no place of a field")
     elif reader.context.components and token.out_of < 20 and re.search(r"(?:đạt|được|:|,|\() ?$", sentence.before(at)):
         emit.facts(reader, at, "score", token.number, rule="level.fraction", out_of=token.out_of, sure=0.93)
-    elif _fraction_is_place(reader, at):
+    elif at in reader.pairs.keys or _fraction_is_place(reader, at):
         year = slots.year_behind(reader, at) or slots.year_before(reader, at)
         ranked = at - 2 if sentence.is_mark(at - 1, "(") and sentence.kind(at - 2) in {Kind.LAST, Kind.RANK} else None
         subject = slots.forward_subject(reader, ranked) if ranked is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.context import Subject
+from pipelines.gazetteer import province_types
 from pipelines.mentions.types import Kind, Mention
 from pipelines.rules import naming, roles
 from pipelines.rules.measures import Measures
@@ -59,6 +60,8 @@ class Subjects(Measures):
         if not self.component_first and not self.stack:
             self.context.components = ()
         self.context.make_topic(self._listed_subjects(at) or (subject,))
+        if subject.unit == "province":
+            self.context.by_unit.update(dict.fromkeys(province_types(subject.name), subject))
         self.topics += 1
         self.each = False
         if not self.stack:
@@ -100,7 +103,7 @@ class Subjects(Measures):
         place = at
         while True:
             subject = self.subject_at(place)
-            if subject is None:
+            if subject is None or (names and (subject.unit == "region") != (names[0].unit == "region")):
                 break
             if not names or not self.sentence.is_mark(place + 1, "("):
                 names.insert(0, subject)
@@ -199,11 +202,13 @@ class Subjects(Measures):
             return self.context.topic
         if key == "both":
             return None
-        if self.context.line_topic is not None and self.context.line_topic.unit in {"province", "ministry"}:
+        if self.context.line_topic is not None and self.context.line_topic.unit == "ministry":
             return self.context.line_topic
-        if self.context.focus is not None and self.context.focus.unit == "province":
-            return self.context.focus
-        province = by_unit.get("province")
-        if province is None and self.context.home:
-            return Subject(self.context.home, "province")
-        return province
+        return self._province_meant(key)
+
+    def _province_meant(self, key: str) -> Subject | None:
+        """The province or city that such a word means: of those in view the first of that type, else the first."""
+        home = Subject(self.context.home, "province") if self.context.home else None
+        seen = (self.context.line_topic, self.context.focus, self.context.by_unit.get("province"), home)
+        near = [one for one in (*seen, self.context.by_unit.get(key)) if one is not None and one.unit == "province"]
+        return next((one for one in near if key in province_types(one.name)), near[0] if near else None)
