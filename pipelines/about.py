@@ -95,14 +95,27 @@ def _index_years(found: Sequence[Mention]) -> Iterator[int]:
 
 
 def year_before_publication(found: Iterable[Mention], published: PartialDate | None) -> int | None:
-    """The year before publication, where the text names it: an index comes out in the spring of the next year."""
-    years = {int(one.number or 0) for one in found if one.kind is Kind.YEAR}
-    return published.year - 1 if published and published.year - 1 in years else None
+    """The year before publication, where the text names it or says "năm ngoái": an index comes out in the spring of the next year."""
+    if published is None:
+        return None
+    told = any(
+        one.key == "past" if one.kind is Kind.RELATIVE_YEAR else one.kind is Kind.YEAR and one.number == published.year - 1
+        for one in found
+    )
+    return published.year - 1 if told else None
 
 
-def only_year(found: Iterable[Mention], published: PartialDate | None) -> int | None:
-    """The year that a text names where it names one alone, and it is not that of publication."""
-    years = {int(one.number or 0) for one in found if one.kind is Kind.YEAR}
+def only_year(found: Sequence[Mention], published: PartialDate | None) -> int | None:
+    """The year that a text names where it names one alone, and it is not that of publication.
+
+    One that something is compared with does not count.
+    """
+    marks = [one for one in found if one.kind is not Kind.PUNCTUATION]
+    years = {
+        int(one.number or 0)
+        for before, one in zip([None, *marks], marks, strict=False)
+        if one.kind is Kind.YEAR and (before is None or before.kind is not Kind.COMPARED)
+    }
     year = years.pop() if len(years) == 1 else None
     return None if year is None or (published and year >= published.year) else year
 

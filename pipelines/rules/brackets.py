@@ -84,8 +84,11 @@ class Brackets(Years):
             self.context.subjects = (self.told[-1],)
         elif self.context.subjects and self.context.subjects[0].unit == "group":
             self.context.subjects = self.before
-        if not self.facts and not self._is_heading():
+        if not self.facts and not self._is_heading() and not self._opens_topic():
             self.context.subjects = self.before
+        if self.facts and all(one.rule == "rank.implied" for one in self.facts):
+            # "Kế đó: A, B, C" names who follows, and the text goes on about whom it was about.
+            self.context.subjects, self.context.by_unit = self.before, self.units_before
         if self.facts:
             self.context.year = self.lasting_year
 
@@ -96,3 +99,9 @@ class Brackets(Years):
         return bool(
             self.told and tokens and tokens[0].kind is Kind.SUBJECT and tokens[0].start - self.sentence.start < 8
         ) or (bool(self.told) and len(text) < 100 and text.endswith(":"))
+
+    def _opens_topic(self) -> bool:
+        """Whether a sentence without values says whose results are to follow: "Điểm từng lĩnh vực của Bộ Y tế"."""
+        return len(set(self.told)) == 1 and any(
+            one.kind in {Kind.COMPONENT_REFERENCE, Kind.TOTAL} for one in self.sentence.tokens
+        )

@@ -35,6 +35,7 @@ class State:
         """The position of the word whose mean is told: "bình quân toàn tỉnh"."""
         self.stack: list[tuple[int, Context, bool]] = []
         self.before = context.subjects
+        self.units_before = dict(context.by_unit)
         self.told: list[Subject] = []
         """The subjects that the sentence has been about, brackets and groups apart."""
         self.topics = 0
