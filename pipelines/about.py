@@ -95,11 +95,13 @@ def _index_years(found: Sequence[Mention]) -> Iterator[int]:
 
 
 def year_before_publication(found: Iterable[Mention], published: PartialDate | None) -> int | None:
-    """The year before publication, where the text names it or says "năm ngoái": an index comes out in the spring of the next year."""
+    """The year before publication, where the text names it or says "năm ngoái": an index comes out in the next spring."""
     if published is None:
         return None
     told = any(
-        one.key == "past" if one.kind is Kind.RELATIVE_YEAR else one.kind is Kind.YEAR and one.number == published.year - 1
+        one.key == "past"
+        if one.kind is Kind.RELATIVE_YEAR
+        else one.kind is Kind.YEAR and one.number == published.year - 1
         for one in found
     )
     return published.year - 1 if told else None

@@ -50,10 +50,7 @@ class Groups(Subjects):
         compared = before is not None and (
             before.kind is Kind.COMPARED or (before.kind is Kind.MOVE and before.key == "compare")
         )
-        return (
-            compared
-            and len(self.sentence.gap((mean or 1) - 1, mean or 0)) < 8
-        )
+        return compared and len(self.sentence.gap((mean or 1) - 1, mean or 0)) < 8
 
     def _count(self, at: int) -> None:
         """A count of units or components: what follows is said of them, not of the subject, unless they are named."""
