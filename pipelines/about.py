@@ -95,7 +95,7 @@ def _index_years(found: Sequence[Mention]) -> Iterator[int]:
 
 
 def year_before_publication(found: Iterable[Mention], published: PartialDate | None) -> int | None:
-    """The year before publication, where the text names it or says "năm ngoái": an index comes out in the next spring."""
+    """The year before publication, where the text names it or says "năm ngoái": indexes come out in the next spring."""
     if published is None:
         return None
     told = any(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipelines import lexicon
 from pipelines.context import Context, Subject
 from pipelines.mentions.types import Kind
 from pipelines.rules import roles
@@ -102,6 +103,7 @@ class Brackets(Years):
 
     def _opens_topic(self) -> bool:
         """Whether a sentence without values says whose results are to follow: "Điểm từng lĩnh vực của Bộ Y tế"."""
-        return len(set(self.told)) == 1 and any(
-            one.kind in {Kind.COMPONENT_REFERENCE, Kind.TOTAL} for one in self.sentence.tokens
+        sentence = self.sentence
+        return len(set(self.told)) == 1 and bool(
+            lexicon.pattern("brackets", "opens_topic").search(sentence.clean.lower, sentence.start, sentence.end)
         )

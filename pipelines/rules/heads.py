@@ -296,6 +296,8 @@ def _merged(previous: Column, column: Column, bracket: bool) -> Column | None:
         return replace(previous, vs_year=column.year)
     if column.kind == "year" and previous.year is None and previous.kind in _VALUES | {"index", "other"}:
         return replace(previous, year=column.year)
+    if column.kind == "index" and previous.kind == "other":
+        return previous
     if column.kind == "index" and previous.kind in {"rank", "score", "percent", "level"} and previous.index is None:
         return None if previous.component else replace(previous, index=column.index)
     if previous.kind in {"year", "index"} and (column.kind == "percent" or (column.kind == "score" and bracket)):
