@@ -90,7 +90,7 @@ def clean(raw: str) -> Clean:
 
 # Spaces that no careful typist sets: doubled ones, those inside brackets and before a mark ("83 ,87"), but not those
 # before the face ":)". What is left has none of them, so that a reading reads as itself.
-_ODD_SPACES = re.compile(r"(?<=\S) +(?= \S)|(?<=[(\[]) +| +(?=[,;:)\]%])(?! *[:;][)(])")
+_ODD_SPACES = re.compile(r"(?<! ) ++(?=[,;:)\]%])(?![:;][)(])|(?<=\S) +(?= \S)|(?<=[(\[]) ++")
 
 
 def _is_plain(raw: str) -> bool:
