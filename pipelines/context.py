@@ -46,8 +46,8 @@ class Context:
     """The province whose districts or departments are being ranked."""
     level: str | None = None
     """`district`, `commune` or `department` while a text ranks them."""
-    field_size: int | None = None
-    """How many units the text says are ranked."""
+    field_sizes: dict[str, int] = field(default_factory=dict)
+    """How many units of each level the text says are ranked."""
     last_rank: float | None = None
     english: bool = False
     target_question: bool = False

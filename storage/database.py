@@ -11,7 +11,7 @@ from typing import Any, Self
 import duckdb
 
 from storage import reference, rows, schema
-from storage.errors import explained, origin_mismatch
+from storage.errors import explained, no_folder, origin_mismatch
 from storage.merge import UNFIT
 from storage.publish import publish
 from storage.records import Article, Fetch, Issue, Origin, Run, ScoreStatement
@@ -41,7 +41,7 @@ class Database:
     def open(cls, path: Path, *, origin: Origin | None = None) -> Self:
         """The dataset at `path`, made or brought forward if need be; one of another origin is refused."""
         with explained(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(path.parent)
             if not path.exists():
                 _make(path)
             connection = duckdb.connect(path, config=schema.WRITING)
@@ -156,6 +156,14 @@ class Database:
         """Commit when many rows wait: called before the first row of an answer, so that answers are kept whole."""
         if self._waiting.size >= _FLUSH_AT:
             self.commit()
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder of a dataset, or tell that none can be made there: the advice on a missing file would mislead."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileNotFoundError as error:
+        raise no_folder(folder) from error
 
 
 def _make(path: Path) -> None:

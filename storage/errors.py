@@ -71,6 +71,11 @@ def not_ours(path: Path) -> Damaged:
     return Damaged(f"{path}: a DuckDB file, but no dataset of parindex; name another folder with --data")
 
 
+def no_folder(folder: Path) -> ReadOnly:
+    """The error of a folder that can't be made where it should be."""
+    return ReadOnly(f"{folder}: no folder can be made here; name another one with --data")
+
+
 def origin_mismatch(path: Path, kept: Origin, wanted: Origin) -> OriginMismatch:
     """The error of rows that would mix with those of another origin."""
     return OriginMismatch(

@@ -84,7 +84,7 @@ def _unit(match: re.Match[str]) -> Iterator[Mention]:
         return
     if not match["gap"] and match["type"][-1] != ".":
         return
-    if match["type"].isupper() and len(match["type"]) > 2 and not name.isupper():
+    if match["type"].isupper() and len(match["type"].rstrip(".")) > 2 and not name.isupper():
         return
     end = match.start("name") + len(name)
     district = resolve_district(f"{kind} {name}") if kind not in _COMMUNES else None

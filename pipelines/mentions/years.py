@@ -43,7 +43,7 @@ _SKIPPED = re.compile(
         )
     )
 )
-_STANDING = re.compile(r"(?<![\w/.,-])(20[0-4]\d)(?![\d/]|[.,]\d|-\d|%| ?-? ?\d+%)(?!\w)")
+_STANDING = re.compile(r"(?<![\w/.,-])(20(?:0[5-9]|[12]\d|3[0-5]))(?![\d/]|[.,]\d|-\d|%| ?-? ?\d+%)(?!\w)")
 
 
 @cache

@@ -69,7 +69,7 @@ class Groups(Subjects):
             r"(\d{1,3})", self.sentence.words(at)
         )
         if count:
-            self.context.field_size = int(count.group(1))
+            self.context.field_sizes[self.context.level or ""] = int(count.group(1))
 
     def _mean_follows(self, at: int) -> bool:
         """Whether the mean of the group is told right behind: "cả nước có SIPAS bình quân"."""

@@ -55,7 +55,7 @@ def read_last(reader: Reader, at: int) -> None:
 def _size(reader: Reader, index: str, subject: Subject) -> int | None:
     """How many units of the subject's kind are ranked."""
     if subject.unit in {"district", "commune", "department"}:
-        return reader.context.field_size if reader.context.level == subject.unit else None
+        return reader.context.field_sizes.get(subject.unit)
     return field_size(index, subject.unit, reader.context.year) if reader.context.year else None
 
 

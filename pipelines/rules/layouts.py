@@ -126,10 +126,20 @@ def _vertical_from(scene: Scene, lines: Sequence[Span], names: Sequence[int], at
         if not 2 <= step <= 14:
             continue
         lead = 1 if step > 2 and _numbered(scene, lines, names[at], step) else 0
-        records = _records(scene, lines, names[at], step - 1 - lead, lead)
-        if len(records) > 1 and (grid := _vertical_grid(scene, lines, records, step - 1 - lead, lead)):
-            return grid
+        # The head is looked at first: it costs the same however many lines follow.
+        head = _vertical_head(scene, lines, names[at], step - 1 - lead, lead)
+        records = _records(scene, lines, names[at], step - 1 - lead, lead) if head else []
+        if len(records) > 1:
+            return _vertical_grid(scene, lines, records, head, step - 1 - lead, lead)
     return None
+
+
+def _vertical_head(scene: Scene, lines: Sequence[Span], name: int, values: int, lead: int) -> list[Span | None]:
+    """The lines above the first row that are the heads of its columns, none where they are no heads."""
+    width, first = lead + 1 + values, name - (lead == 1 and name > 0 and _is_number(scene, lines[name - 1]))
+    head: list[Span | None] = list(lines[first - width : first]) if first >= width else []
+    stated = sum(heads.classify(scene.clean, *span, scene.inside(*span)).stated for span in head if span)
+    return head if stated and all(span and span[1] - span[0] <= _LONGEST for span in head) else []
 
 
 def _numbered(scene: Scene, lines: Sequence[Span], name: int, step: int) -> bool:
@@ -166,23 +176,17 @@ def _is_record(scene: Scene, lines: Sequence[Span], name: int, values: int) -> b
     return all(_is_cell(scene, span) for span in following) and any(_is_number(scene, span) for span in following)
 
 
-def _vertical_grid(scene: Scene, lines: Sequence[Span], records: Sequence[int], values: int, lead: int) -> Grid | None:
-    """The grid of the records, its head the lines above the first one; None where these are no heads."""
-    width = lead + 1 + values
-    ordinals = [lead == 1 and place > 0 and _is_number(scene, lines[place - 1]) for place in records]
-    first = records[0] - ordinals[0]
-    if first < width:
-        return None
-    head: list[Span | None] = list(lines[first - width : first])
+def _vertical_grid(
+    scene: Scene, lines: Sequence[Span], records: Sequence[int], head: list[Span | None], values: int, lead: int
+) -> Grid:
+    """The grid of the records below their head; among numbered rows one without its number has an empty cell."""
     body: list[list[Span | None]] = []
-    for place, numbered in zip(records, ordinals, strict=True):
+    for place in records:
+        numbered = place > 0 and _is_number(scene, lines[place - 1])
         before: list[Span | None] = [lines[place - 1] if numbered else None] if lead else []
         body.append([*before, *lines[place : place + values + 1]])
-    stated = sum(heads.classify(scene.clean, *span, scene.inside(*span)).stated for span in head if span)
-    long = any(span and span[1] - span[0] > _LONGEST for span in head)
-    if long or not stated:
-        return None
-    return Grid(lines[first - width][0], lines[records[-1] + values][1], [head, *body])
+    start = head[0] or lines[records[0]]
+    return Grid(start[0], lines[records[-1] + values][1], [head, *body])
 
 
 def below_years(scene: Scene, lines: Sequence[Span]) -> list[Grid]:

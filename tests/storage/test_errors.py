@@ -115,6 +115,12 @@ def test_a_file_where_the_folder_should_be_is_told_of(tmp_path: Path) -> None:
         Database.open(Workspace(tmp_path / "data").working)
 
 
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="no /proc here, a place where no folder can be made")
+def test_a_folder_that_cannot_be_made_is_told_as_such() -> None:
+    with pytest.raises(ReadOnly, match="no folder can be made here; name another one with --data"):
+        Database.open(Path("/proc/nowhere/parindex.duckdb"))
+
+
 FILL = """
 import resource, signal, sys
 from pathlib import Path

@@ -31,7 +31,6 @@ def test_a_district_is_found_with_its_province(text: str, name: str, parent: str
 
 
 @pytest.mark.parametrize("text", ["TP. Quy Nhơn", "TX. Đông Triều"])
-@pytest.mark.xfail(reason="a type in capitals with a full stop is taken for a headline in capitals", strict=True)
 def test_a_type_in_capitals_may_have_a_full_stop(text: str) -> None:
     assert [unit for unit, _, _ in units(text)] == ["district"]
 
