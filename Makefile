@@ -1,6 +1,7 @@
 # Everything is set up from here: the only needs are Python 3.11 or newer, make, and a way to fetch packages.
 #   make demo    a dataset from the bundled press, in data/parindex.duckdb
 #   make test    every test, with coverage
+#   make soak    the tests of many inputs and moments, at length
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -13,7 +14,7 @@ CANDIDATES := python3.13 python3.12 python3.11 python3.14 python3 python
 FITS := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(firstword $(foreach name,$(CANDIDATES),$(shell $(name) -c '$(FITS)' 2>/dev/null && echo $(name))))
 
-.PHONY: demo test lint docs lock clean
+.PHONY: demo test soak lint docs lock clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/runtime.stamp
@@ -22,6 +23,10 @@ demo: $(VENV)/runtime.stamp
 
 test: $(VENV)/dev.stamp
 	@$(BIN)/python -m pytest --cov
+
+# The tests that try many inputs and moments, ten times as long and with new seeds.
+soak: $(VENV)/dev.stamp
+	@PARINDEX_SOAK=1 $(BIN)/python -m pytest -m "hypothesis or soak"
 
 lint: $(VENV)/dev.stamp
 	@$(BIN)/ruff check .

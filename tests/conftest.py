@@ -13,11 +13,12 @@ import pytest
 from filelock import FileLock
 
 from tests.command import Outcome, parindex
+from tests.soak import SOAK, times
 
 REQUIRE_ALL = os.environ.get("PARINDEX_REQUIRE_ALL") == "1"
 
-# A parallel run on a busy machine must not fail an example for being slow.
-hypothesis.settings.register_profile("parindex", deadline=None)
+# A parallel run on a busy machine must not fail an example for being slow; the same examples in every run but a soak.
+hypothesis.settings.register_profile("parindex", deadline=None, derandomize=not SOAK, max_examples=times(100))
 hypothesis.settings.load_profile("parindex")
 
 

@@ -9,6 +9,7 @@ from pipelines.document import of_article
 from pipelines.published import ZONE
 from storage.records import Article, Block, BlockKind, Severity
 from tests.pipelines.reading import FETCHED, HANOIMOI, HEAD, TCNN, TEXT, article, page, reading, saved
+from tests.soak import times
 
 P, H, LI, CAPTION, TABLE = (
     BlockKind.PARAGRAPH,
@@ -294,7 +295,7 @@ LINES = ["Hà Nội đạt 84,64%.", "Bình luận", "Tin liên quan", "17/04/20
 MARKUP = st.lists(st.sampled_from([*BOXES, *TABLES, *INLINE, *LINES]), max_size=40).map("".join)
 
 
-@settings(max_examples=200)
+@settings(max_examples=times(200))
 @given(MARKUP)
 def test_every_page_has_one_reading_and_its_blocks_are_clean(inside: str) -> None:
     found = read_page(page(f"<html><body>{inside}</body></html>"))

@@ -18,6 +18,7 @@ from pipelines.gold import read_corpus
 from pipelines.statements import extract
 from storage.records import ScoreStatement
 from tests.pipelines.reading import PAGES
+from tests.soak import times
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "dev"
 PIECES = [
@@ -70,13 +71,13 @@ def check(text: str, title: str, published: PartialDate | None) -> None:
 
 
 @given(TEXTS, st.sampled_from(["", "PAR INDEX 2023: Hà Nội xếp thứ 3"]), DATES)
-@settings(max_examples=150)
+@settings(max_examples=times(150))
 def test_every_row_of_any_text_leads_back_to_its_words(text: str, title: str, published: PartialDate | None) -> None:
     check(text, title, published)
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=50)
+@settings(max_examples=times(50))
 def test_any_text_can_be_read(text: str) -> None:
     check(text, text[:40], None)
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 import storage
 from storage.database import Database
 from storage.records import Article, Block, BlockKind, ScoreStatement
+from tests.soak import times
 from tests.storage import make
 
 BOOKS = {"runs", "fetches", "sightings", "issue_sightings"}
@@ -66,7 +67,7 @@ def crawl(database: Database, name: str, found: Sequence[tuple[Article, Any]], b
     database.finish_run(replace(run, finished_at=run.started_at, exit_status=0))
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=times(8), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(pages(), min_size=1, max_size=6, unique_by=lambda page: page[0].url), st.integers(1, 4))
 def test_a_second_crawl_changes_no_answer_and_neither_does_where_batches_end(
     blank: Path, found: list[tuple[Article, Any]], batch: int

@@ -11,6 +11,7 @@ import pytest
 
 import storage
 from storage.database import Database, Workspace
+from tests.soak import times
 from tests.storage import make, process
 
 READER = """
@@ -148,10 +149,11 @@ def last(said: list[str], word: str) -> int:
     return max((int(line.split()[1]) for line in said if line.startswith(word)), default=0)
 
 
+@pytest.mark.soak
 def test_a_killed_writer_loses_nothing_that_it_committed_and_never_half_a_publication(workspace: Workspace) -> None:
     moments = random.Random(2019)  # noqa: S311 - the same moments in every run
     committed = 0
-    for _ in range(10):
+    for _ in range(times(10)):
         writer = process.start(WRITER, workspace.working, workspace.published, committed + 1)
         assert writer.stdout is not None
         said = [writer.stdout.readline() for _ in range(moments.randint(1, 5))]
@@ -186,9 +188,10 @@ print("made", flush=True)
 """
 
 
+@pytest.mark.soak
 def test_a_process_killed_while_it_makes_a_dataset_leaves_a_whole_one_or_none(tmp_path: Path) -> None:
     moments = random.Random(2019)  # noqa: S311 - the same moments in every run
-    for number in range(5):
+    for number in range(times(5)):
         path = tmp_path / f"{number}.duckdb"
         maker = process.start(BIRTH, path)
         assert maker.stdout is not None

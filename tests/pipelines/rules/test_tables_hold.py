@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.pipelines.rules.tabled import lines, page, stated
+from tests.soak import times
 
 CELLS = st.sampled_from([
     "", "-", "1", "2", "07/17", "92,18", "92,18%", "91.5", "1.250", "+3", "▼ 2", "2022", "Năm 2023", "TT", "Tỉnh",
@@ -15,14 +16,14 @@ CELLS = st.sampled_from([
 ROWS = st.lists(st.lists(CELLS, min_size=1, max_size=7), min_size=1, max_size=7)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=times(60), deadline=None)
 @given(ROWS)
 def test_any_real_table_can_be_read(rows: list[list[str]]) -> None:
     document = page(*("|".join(row) for row in rows))
     assert stated(document) == stated(document)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=times(60), deadline=None)
 @given(ROWS, st.sampled_from([" ", "\t", " | ", "; ", "\n", "\n\n"]))
 def test_any_table_of_lines_can_be_read(rows: list[list[str]], mark: str) -> None:
     document = lines("Chỉ số cải cách hành chính năm 2023\n\n" + "\n".join(mark.join(row) for row in rows))
