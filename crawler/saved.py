@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from crawler.site import Site
 from pipelines.article import read_page
 from pipelines.document import Document, PartialDate
-from pipelines.files import Given, Unreadable, documents
+from pipelines.files import Given, Unreadable, documents, written
 from pipelines.items import Answer
 from pipelines.page import Page, PageReading
 from pipelines.urls import canonical, host_of
@@ -96,7 +96,7 @@ def _document(document: Document | Unreadable, saved: Saved, run: Run) -> Answer
         author=None,
         credited_source=None,
         published_at=_moment(document.published),
-        published_raw=_written(document.published),
+        published_raw=written(document.published) if document.published else None,
         fetched_at=fetch.fetched_at,
         origin=run.origin,
         fetch_id=fetch.id,
@@ -121,11 +121,3 @@ def _moment(published: PartialDate | None) -> datetime | None:
     if published is None or published.month is None or published.day is None:
         return None
     return datetime(published.year, published.month, published.day, tzinfo=_LOCAL)
-
-
-def _written(published: PartialDate | None) -> str | None:
-    """The date as far as it is known."""
-    if published is None:
-        return None
-    known = [part for part in (published.month, published.day) if part is not None]
-    return "-".join([f"{published.year:04}", *(f"{part:02}" for part in known)])
