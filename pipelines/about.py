@@ -67,18 +67,21 @@ _BETWEEN = frozenset({Kind.SUBJECT, Kind.GROUP, Kind.REFERENCE, Kind.INDEX, Kind
 
 
 def default_year(found: Sequence[Mention], published: PartialDate | None = None) -> int | None:
-    """The first year that stands at an index, its owner at most between; one after publication, of a plan, is last."""
-    years = list(_index_years(found))
+    """The first year at the index that is named first, else at any; one after publication, of a plan, is last.
+
+    At most its owner stands between an index and its year.
+    """
+    years = [*_index_years(found, default_measure(found)), *_index_years(found, None)]
     earlier = [year for year in years if published is None or year < published.year]
     if published and published.year - 1 in years:
         return published.year - 1
     return next(iter([*earlier, *years]), None)
 
 
-def _index_years(found: Sequence[Mention]) -> Iterator[int]:
-    """Every year that stands at an index."""
+def _index_years(found: Sequence[Mention], index: str | None) -> Iterator[int]:
+    """Every year that stands at an index, at that one if one is given."""
     for at, one in enumerate(found):
-        if one.kind is not Kind.INDEX or one.weak:
+        if one.kind is not Kind.INDEX or one.weak or (index is not None and one.key != index):
             continue
         if at and found[at - 1].kind is Kind.YEAR and one.start - found[at - 1].end == 1:
             yield int(found[at - 1].number or 0)

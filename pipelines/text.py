@@ -145,5 +145,6 @@ def lower(text: str) -> str:
 
 def fold(name: str) -> str:
     """The form of a name in which it is looked up: one reading, lower case, single spaces, no spaces around hyphens."""
-    plain = " ".join(clean(name).lower.split())
+    # Line breaks become spaces first: a space before a colon is left out, a break is not.
+    plain = " ".join(clean(" ".join(name.split())).lower.split())
     return re.sub(r" ?- ?", "-", plain)

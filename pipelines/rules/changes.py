@@ -126,6 +126,9 @@ def read_amount(reader: Reader, at: int) -> None:
     if reason:
         reader.refuse(at, reason)
         return
+    if token.unit == "places" and _beside_refused_place(reader, at):
+        reader.refuse(at, "the place that it goes with is none of ours")
+        return
     metric = {"places": "rank_change", "percent": "percent_change"}.get(token.unit, "score_change")
     if (
         not token.unit
@@ -146,6 +149,17 @@ def read_amount(reader: Reader, at: int) -> None:
         reader.refuse(at, "an amount of change without a verb")
         return
     _assert(reader, at, move, metric, token.number or 0.0, "=", sure)
+
+
+def _beside_refused_place(reader: Reader, at: int) -> bool:
+    """Whether the place right before, with at most a verb between, was refused: "thứ 71/193 thế giới, tăng 15 bậc"."""
+    sentence, place = reader.sentence, at - 1
+    while sentence.kind(place) is Kind.MOVE or sentence.is_mark(place, ","):
+        place -= 1
+    if place < 0 or sentence.kind(place) not in {Kind.RANK, Kind.FRACTION}:
+        return False
+    elsewhere = {refusals.OF_THE_WORLD, refusals.OF_SOMETHING_ELSE}
+    return any(one.mention is sentence.tokens[place] and one.reason in elsewhere for one in reader.refusals)
 
 
 def _verb_of_clause(reader: Reader, at: int) -> int | None:

@@ -87,6 +87,9 @@ def classify(clean: Clean, start: int, end: int, found: Sequence[Mention]) -> Co
             column = replace(column, index=one.key)
         elif one.kind is Kind.COMPONENT:
             column = replace(column, component=one)
+    if kind == "name" and text.lstrip().startswith("chỉ tiêu") and any(one.kind is Kind.YEAR for one in inside):
+        # "Chỉ tiêu 2025" heads what is aimed at; without a year it heads the names of what is measured.
+        return replace(column, kind="other")
     if kind == "name" and any(one.kind in {Kind.INDEX, Kind.YEAR} and not one.weak for one in inside):
         column = replace(column, kind="level")
     return _with_details(_with_years(column, inside, text), text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipelines import lexicon
 from pipelines.context import Subject
 from pipelines.mentions.types import Kind, Mention
-from pipelines.rules import anchors, changes, emit, roles, slots
+from pipelines.rules import anchors, changes, emit, refusals, roles, slots
 from pipelines.rules.roles import after_pattern, before_pattern
 from pipelines.rules.scopes import scope
 from pipelines.sentence import ends_with
@@ -32,6 +32,8 @@ def read(reader: Reader, at: int) -> None:
 
 _FAR = 8
 """How many lines after its last naming an index may still be what a bare place is of."""
+_LARGEST_FIELD = 100
+"""Provinces and ministries are ranked among fewer."""
 _NEVER = 99
 """The age of an index that only a later line names."""
 _CONTEST = re.compile(
@@ -53,12 +55,14 @@ def refusal(reader: Reader, at: int) -> str | None:
         return "it belongs to a measure that gives no rows"
     if context.target_list or anchors.is_target(sentence, at):
         return "it is a target or a hope"
+    if (sentence.tokens[at].out_of or 0) > _LARGEST_FIELD and context.level is None:
+        return refusals.OF_THE_WORLD
     if re.search(r"(?:hay|hoặc) $", sentence.before(at, 6)) or re.match(
         r" (?:hay|hoặc) (?:thứ|hạng|vị trí)", sentence.after(at, 14)
     ):
         return "it is one of two that might be"
     if _about_something_else(reader, at):
-        return "it is a place in a ranking of something else"
+        return refusals.OF_SOMETHING_ELSE
     bare = re.search(r", ?(?:đứng |xếp |ở |hạng )*$", sentence.before(at, 12))
     if bare and not reader.names_measure() and anchors.other_measure(sentence, at):
         return "it is a place by another measure"

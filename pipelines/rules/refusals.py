@@ -6,11 +6,16 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from pipelines import lexicon
 from pipelines.rules import anchors, slots
 from pipelines.sentence import Sentence
 
 if TYPE_CHECKING:
     from pipelines.rules.reader import Reader
+
+
+OF_THE_WORLD = "so many are ranked in the world, not in the country"
+OF_SOMETHING_ELSE = "it is a place in a ranking of something else"
 
 
 def refusal(reader: Reader, at: int) -> str | None:
@@ -24,6 +29,8 @@ def refusal(reader: Reader, at: int) -> str | None:
         return "it belongs to a measure that gives no rows"
     if re.search(r"nhóm(?: \w+){1,3} ?\((?:từ |trên |dưới |đạt )*$", sentence.before(at, 40)) and reader.stack:
         return "it is the threshold of a group"
+    if reader.stack and lexicon.pattern("refusals", "counted").search(sentence.before(at, 40)):
+        return "it is the share of what was counted before the bracket"
     if reader.blocked:
         return "it is said of a count of units"
     if context.target_list:
