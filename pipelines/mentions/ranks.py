@@ -110,7 +110,7 @@ def _ordinal(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
     if "hạng" in head and patterns.award.search(left):
         return
     if match["word"]:
-        if _weekday(clean, match):
+        if _weekday(clean, match) or (match["word"] == "năm" and _YEAR_BEHIND.match(clean.lower, match.end())):
             return
         number = float(patterns.ordinals[match["word"]])
         field = match["word_field"] or match["word_field2"]
@@ -160,6 +160,8 @@ def _bare_numbers(clean: Clean) -> Iterator[Mention]:
 
 
 _COUNTED = re.compile(r" (?:lĩnh vực|nội dung|chỉ số|tiêu chí|thành phần|trụ cột|đơn vị|địa phương|bộ|sở|huyện)(?!\w)")
+# "Bảng xếp hạng năm 2023" tells of a year, not of the fifth place.
+_YEAR_BEHIND = re.compile(r" (?:20\d\d|ngoái|trước|liền kề)(?!\w)")
 _AGAIN = re.compile(r"(?:lần|năm|kỳ|đợt) thứ (?:\w+|\d+)(?:,| và|, và) $")
 
 

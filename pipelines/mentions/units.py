@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pipelines.gazetteer import resolve_department, resolve_district
+from pipelines.gazetteer import resolve_department, resolve_district, resolve_province
 from pipelines.gazetteer.departments import all_departments
 from pipelines.gazetteer.districts import all_districts
 from pipelines.gazetteer.provinces import all_provinces
@@ -88,6 +88,9 @@ def _unit(match: re.Match[str]) -> Iterator[Mention]:
         return
     end = match.start("name") + len(name)
     district = resolve_district(f"{kind} {name}") if kind not in _COMMUNES else None
+    if kind == "Thành phố" and district is None and resolve_province(name):
+        # A heading "Khối tỉnh, thành phố" above a line that begins with a province.
+        return
     parent = _province_name(district.province) if district else None
     unit = "commune" if kind in _COMMUNES else "district"
     yield Mention(Kind.SUBJECT, match.start(), end, f"{kind} {name}", unit=unit, parent=parent)

@@ -109,7 +109,9 @@ def _not_a_place(reader: Reader, at: int, token: Mention) -> str | None:
         and sentence.kind(at + 1) is not Kind.GROUP
     ):
         return "it heads an office, not a ranking"
-    if re.search(r"(?:top|tốp|nhóm|trong nhóm|trong số|nào) ?$", before):
+    if re.search(r"(?:top|tốp|nhóm|trong nhóm|trong số|nào) ?$", before) or (
+        token.key == "highest" and re.search(r"nhóm (?:\w+ ){0,2}(?:địa phương|tỉnh|đơn vị|bộ|cơ quan) $", before)
+    ):
         return "membership is no place"
     if token.key == "ordinal" and sentence.words(at).startswith("thứ ") and not _orders_subjects(reader, at):
         return "an ordinal of something else"
@@ -124,6 +126,8 @@ def _not_a_place(reader: Reader, at: int, token: Mention) -> str | None:
         return "it tells whom something is compared with"
     if token.key in {"word", "highest"} and slots.leads_list_of_components(reader, at):
         return "it leads the subject's own components"
+    if re.search(r"nhiều lần (?:\w+ ){0,2}$", before) and token.key == "word":
+        return "it tells of many times, and of none in particular"
     if token.key == "highest" and not _highest_of_all(reader, at):
         return "a superlative of something else"
     return None
@@ -304,8 +308,8 @@ def _fraction_is_place(reader: Reader, at: int) -> bool:
     if re.search(r"(?:xếp|đứng|hạng|vị trí|thứ|ở mức|thứ hạng|ranked|rank|placed) ?:? ?$", sentence.before(at)):
         return True
     if re.match(
-        r" (?:đơn vị|địa phương|tỉnh|tỉnh, thành|bộ|huyện|sở|xã)\S* (?:được|đạt|có|tăng|giảm|thuộc|loại|"
-        r"xếp loại|cải thiện|còn|vẫn|trên|dưới)",
+        r" (?:đơn vị|địa phương|tỉnh|tỉnh, thành|bộ|huyện|sở|xã)\S*(?: cấp \w+)? (?:được|đạt|có|tăng|giảm|thuộc|loại|"
+        r"xếp loại|cải thiện|còn|vẫn|trên|dưới|đã|đều|sẽ|chưa)",
         sentence.after(at, 40),
     ):
         return False

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from pipelines.rules.reader import Reader
 
 
+_WHOLE = 30
+"""No region or group has as many provinces: the 34 and the 63 are the whole."""
+_ADVERBIAL = re.compile(r"(?:trong )?năm 20\d\d,?")
 _REGIONAL = lexicon.pattern("places", "regional")
 
 
@@ -67,6 +70,8 @@ def _own_region(reader: Reader) -> str | None:
 def _region_before(reader: Reader, at: int) -> str | None:
     """The region that a sentence begins with and ranks within: "trong vùng Tây Nguyên, Gia Lai đứng thứ 2"."""
     sentence = reader.sentence
+    if (sentence.tokens[at].out_of or 0) >= _WHOLE:
+        return None
     if re.match(r" ?(?:cả nước|toàn quốc|trên cả nước|trên toàn quốc|/ ?6[0-3]|/ ?34)", sentence.after(at, 30)):
         return None
     if re.match(
@@ -88,7 +93,10 @@ def _region_before(reader: Reader, at: int) -> str | None:
             )
         ):
             opens = (
-                not sentence.clean.lower[sentence.start : token.start].rsplit("trong", 1)[0].strip(' "-') or place < 2
+                not _ADVERBIAL.sub("", sentence.clean.lower[sentence.start : token.start].rsplit("trong", 1)[0]).strip(
+                    ' "-'
+                )
+                or place < 2
             )
             return token.key if opens and sentence.find(start, place, roles.is_subject) is None else None
     return None
