@@ -21,6 +21,7 @@ class Sentence:
         self.end = end
         self.tokens = tokens
         self.closing = _closings(tokens)
+        self.opening = {end: start for start, end in self.closing.items()}
         self._stops: dict[str, list[int]] = {}
 
     def gap(self, left: int, right: int) -> str:

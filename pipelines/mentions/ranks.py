@@ -189,6 +189,6 @@ def _weekday(clean: Clean, match: re.Match[str]) -> bool:
     return bool(
         re.search(r"(?:sáng|chiều|tối|ngày|vào|trưa) $", clean.lower[max(0, match.start() - 8) : match.start()])
         or re.match(
-            r"(?:,| -)? ?(?:ngày|\(\d|\d{1,2}/\d|hằng tuần|hàng tuần|tuần)", clean.lower[match.end() : match.end() + 14]
+            r"(?:,| -)? ?(?:ngày|\(\d{1,2}[/-]\d|\d{1,2}/\d|hằng tuần|hàng tuần|tuần)", clean.lower[match.end() : match.end() + 16]
         )
     )

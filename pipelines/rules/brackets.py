@@ -19,7 +19,7 @@ class Brackets(Years):
             self.stack.append((self.sentence.closing[at], self.context.copy(), self.blocked))
             self._enter_bracket(at)
         elif self.stack and self.stack[-1][0] == at:
-            opening, (_, inner, self.blocked) = self._opening(at), self.stack.pop()
+            opening, (_, inner, self.blocked) = self.sentence.opening[at], self.stack.pop()
             told = any(self.sentence.is_value(place) for place in range(opening, at))
             index, age = self.context.index, self.context.index_age
             self._restore(inner)
@@ -29,10 +29,6 @@ class Brackets(Years):
             self.blocked = False
         elif token.key == "," and self.until_comma is not None:
             self.context.year, self.until_comma = self.until_comma, None
-
-    def _opening(self, closing: int) -> int:
-        """The position of the bracket that closes at a position."""
-        return next(start for start, end in self.sentence.closing.items() if end == closing)
 
     def _enter_bracket(self, at: int) -> None:
         """What stands right before a bracket is what it speaks of."""

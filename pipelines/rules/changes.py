@@ -86,7 +86,7 @@ def _verb_before(reader: Reader, at: int) -> int | None:
             between = _plain_between(reader, place, at)
             return place if _fillers().fullmatch(between) else None
         if sentence.is_mark(place, ")"):
-            opening = next((start for start, end in sentence.closing.items() if end == place), None)
+            opening = sentence.opening.get(place)
             if opening is None:
                 return None
             place = opening - 1

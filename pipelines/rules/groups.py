@@ -8,6 +8,9 @@ from pipelines.context import Subject
 from pipelines.mentions.types import Kind
 from pipelines.rules.subjects import Subjects
 
+_OF = re.compile(r" (?:chung )?(?:của )?(?:các )?(?:toàn )?")
+_REACHES = re.compile(r" ?(?:chỉ |đã |cũng )?(?:đạt|là|ở mức|bằng|được)? ?(?:mức )?")
+
 
 class Groups(Subjects):
     """The group whose mean is told, and counts that block."""
@@ -26,22 +29,44 @@ class Groups(Subjects):
                 "all_departments": "department",
             }[token.key]
             self._field(at)
+        if token.key == "country" and not self._is_measured_whole(at):
+            return
         if self.average and self._compared_with_mean(at):
             self.average = False
             return
-        if self.average or self._mean_follows(at):
+        if self.average or self._mean_follows(at) or self._is_measured_whole(at):
             parent = (
                 self.context.parent or self.context.home
                 if token.key in {"all_districts", "all_communes", "all_departments"}
                 else None
             )
-            self.context.group = Subject(token.key, "group", parent)
+            self.context.group = self._whole(token.key) or Subject(token.key, "group", parent)
             self.context.make_topic((self.context.group,))
             self.topics += 1
             self.average = False
             self.blocked = False
         elif counted and self.sentence.kind(at - 1) not in {Kind.RANK, Kind.FRACTION, Kind.LAST}:
             self.blocked = True
+
+    def _whole(self, key: str) -> Subject | None:
+        """The country, where the words mean it and no mean of its units."""
+        national = key == "country" or (key == "all_provinces" and self.context.index == "dti" and not self.average)
+        return Subject("Việt Nam", "country") if national else None
+
+    def _is_measured_whole(self, at: int) -> bool:
+        """Whether an index is that of the group itself: "SIPAS của cả nước năm 2023 đạt 82,66%"."""
+        before = at - 2 if self.sentence.kind(at - 1) is Kind.YEAR else at - 1
+        before = self.sentence.opening.get(before, before + 1) - 1
+        if self.sentence.words(at).startswith(("cấp", "khối", "ubnd")) and self.sentence.tokens[at].key != "country":
+            return False
+        own = self.sentence.kind(before) is Kind.INDEX and _OF.fullmatch(self.sentence.gap(at - 1, at))
+        place = at + 1
+        while self.sentence.kind(place) is Kind.YEAR or self.sentence.is_mark(place, ","):
+            place += 1
+        token = self.sentence.tokens[place] if place < len(self.sentence.tokens) else None
+        if not own or token is None or token.kind is not Kind.VALUE or token.bound != "=":
+            return False
+        return bool(_REACHES.fullmatch(self.sentence.gap(place - 1, place)))
 
     def _compared_with_mean(self, at: int) -> bool:
         """Whether the mean is only what a subject is compared with: "cao hơn mức trung bình của các tỉnh"."""

@@ -58,7 +58,7 @@ def role(sentence: Sentence, at: int, context: Context) -> Role:
         return Role.OTHER_SIDE
     if ends_with(before, before_pattern("context", "teaser", "other_side")) or _COMPARED_WITH.search(before):
         return Role.OTHER_SIDE
-    if token.unit != "region" and _announces(sentence, at):
+    if token.unit != "region" and _announces(sentence, at) and not _holds_place(sentence, at):
         return Role.ASIDE
     if (
         token.unit in {"department", "commune", "district"}
@@ -83,6 +83,11 @@ def _announces(sentence: Sentence, at: int) -> bool:
     return bool(after_pattern("context", "announcer", "after").match(after)) or ends_with(
         sentence.before(at), before_pattern("context", "announcer", "before")
     )
+
+
+def _holds_place(sentence: Sentence, at: int) -> bool:
+    """Whether a place is told of it right behind: "ngôi đầu do thành phố Hải Dương nắm giữ", "do Huế dẫn đầu"."""
+    return sentence.kind(at + 1) is Kind.RANK and not sentence.gap(at, at + 1).strip()
 
 
 def _measured(sentence: Sentence, at: int) -> bool:

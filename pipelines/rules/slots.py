@@ -221,8 +221,12 @@ def year_behind(reader: Reader, at: int) -> int | None:
     return None
 
 
+_THEN = lexicon.pattern("slots", "then")
+_NOW = lexicon.pattern("slots", "now")
+
+
 def year_before(reader: Reader, at: int) -> int | None:
-    """The earlier year that stands right before a value: "năm trước còn ở hạng mười sáu"."""
+    """The year that stands right before a value: "năm trước còn ở hạng mười sáu", "khi ấy mới", "nay lùi về"."""
     sentence = reader.sentence
     if (
         sentence.kind(at - 1) is Kind.YEAR
@@ -232,6 +236,10 @@ def year_before(reader: Reader, at: int) -> int | None:
         return int(sentence.tokens[at - 1].number or 0)
     if sentence.is_mark(at - 2, "("):
         return None
+    if _THEN.search(sentence.before(at)):
+        return reader.compared_year
+    if _NOW.search(sentence.before(at)) and reader.context.year != reader.lasting_year:
+        return reader.lasting_year
     if (
         sentence.kind(at - 1) is not Kind.RELATIVE_YEAR
         or sentence.tokens[at - 1].key != "previous"

@@ -140,7 +140,7 @@ class Subjects(Measures):
 
     def _host_of(self, closing: int) -> int | None:
         """The position of the subject that a closed bracket belongs to."""
-        opening = next((start for start, end in self.sentence.closing.items() if end == closing), None)
+        opening = self.sentence.opening.get(closing)
         if opening is None or self.sentence.kind(opening - 1) is not Kind.SUBJECT:
             return None
         return opening - 1
