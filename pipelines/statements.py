@@ -133,12 +133,14 @@ def _read_line(
     """Read the sentences of a line; a year that a sentence without facts brought up does not outlive it."""
     context.index_age += 1 if line.end - line.start > _SHORT or context.index_age == 0 else 0
     inside = _between(found, line)
+    first: Fact | None = None
     for span in segments.sentences(text, line, inside):
         tokens = [one for one in _between(inside, span) if one.end <= span.end]
         context.starts_line = span.start == line.start
         year = context.year
         reader = (EnglishReader if context.english else Reader)(_in_company(text, span, tokens, context), context)
         reader.read()
+        first = first or next(iter(reader.facts), None)
         facts += [replace(fact, part=part) for fact in reader.facts]
         if context.base_year is None and reader.facts:
             context.base_year = reader.facts[0].year
@@ -148,6 +150,8 @@ def _read_line(
             context.target_question = text.text[: span.end].rstrip().endswith("?")
         if not reader.facts and not _names_index_year(tokens) and not _tells_year(span, tokens):
             context.year = year
+    led = inside and inside[0].kind is Kind.COMPONENT
+    context.item_subjects = (first.subject,) if first and led and first.component != "total" else ()
 
 
 def _announces_targets(sentence: str, tokens: Sequence[Mention]) -> bool:

@@ -39,12 +39,15 @@ class Measures(State):
         self.context.last_components = self.context.components
         self.blocked = False
         leads = not self.sentence.before(at).strip(" -*•+\"'0123456789.)(")
-        if (
-            self.context.starts_line
-            and leads
-            and (self.sentence.is_mark(at + 1, ":") or self.sentence.is_mark(at + 2, ":"))
-        ):
+        if self.context.starts_line and leads:
+            self._lead_line(at)
+
+    def _lead_line(self, at: int) -> None:
+        """A component leads its line: what follows in it is of it, the item of a list is about whom the one before was."""
+        if self.sentence.is_mark(at + 1, ":") or self.sentence.is_mark(at + 2, ":") or self.context.item_subjects:
             self.context.line_components = self.context.components
+        if self.context.item_subjects:
+            self.context.subjects = self.context.item_subjects
 
     def label(self, token: Mention, *, headed: bool = False) -> str | None:
         """The label of a component under the index in force; another index's own label brings that one into force."""

@@ -58,7 +58,7 @@ class Subjects(Measures):
         if subject is None:
             return
         if not self.component_first and not self.stack:
-            self.context.components = ()
+            self.context.components = self.context.line_components
         self.context.make_topic(self._listed_subjects(at) or (subject,))
         if subject.unit == "province":
             self.context.by_unit.update(dict.fromkeys(province_types(subject.name), subject))
