@@ -35,6 +35,8 @@ class Context:
     """The year that the article measures; a paragraph that names none is about it."""
     year: int | None = None
     subjects: tuple[Subject, ...] = ()
+    listed: tuple[Subject, ...] = ()
+    """The subjects last enumerated: whom "ba nơi này" means."""
     topic: Subject | None = None
     """The last single subject that a sentence was about."""
     by_unit: dict[str, Subject] = field(default_factory=dict)
@@ -78,6 +80,8 @@ class Context:
     def make_topic(self, subjects: tuple[Subject, ...]) -> None:
         """Let the text from here on be about these subjects."""
         self.subjects = subjects
+        if len(subjects) > 1:
+            self.listed = subjects
         if len(subjects) == 1:
             self.topic = subjects[0]
             self.by_unit[subjects[0].unit] = subjects[0]

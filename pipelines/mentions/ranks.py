@@ -94,6 +94,8 @@ def find(clean: Clean) -> Iterator[Mention]:
     patterns = _patterns()
     for match in patterns.words.finditer(clean.lower):
         kind, key, number = patterns.meanings[" ".join(match.group().split())]
+        if key == "bare" and not _ENDS.match(clean.lower, match.end()):
+            continue
         yield Mention(kind, match.start(), match.end(), key, float(number), weak=key == "bare")
     for match in patterns.ordinal.finditer(clean.lower):
         yield from _ordinal(clean, match)
@@ -159,6 +161,8 @@ def _bare_numbers(clean: Clean) -> Iterator[Mention]:
         yield Mention(Kind.RANK, match.start("to"), match.end("to"), "ordinal", float(match["new"]))
 
 
+# "Quảng Ninh nhất, Hải Phòng nhì": a bare ordinal ends its phrase; before a noun it is a number.
+_ENDS = re.compile(r" ?(?:[,.;:()\n]|$|với(?!\w)|và(?!\w))")
 _COUNTED = re.compile(r" (?:lĩnh vực|nội dung|chỉ số|tiêu chí|thành phần|trụ cột|đơn vị|địa phương|bộ|sở|huyện)(?!\w)")
 # "Bảng xếp hạng năm 2023" tells of a year, not of the fifth place.
 _YEAR_BEHIND = re.compile(r" (?:20\d\d|ngoái|trước|liền kề)(?!\w)")

@@ -82,6 +82,9 @@ def _keyed(reader: Reader, at: int) -> dict[str, Any]:
             keyed["index"] = token.key
         elif token.kind is Kind.YEAR:
             keyed["year"] = int(token.number or 0)
+    place, size = reader.pairs.orphans.get(at, (0, 0))
+    if size and len(reader.context.subjects) == size:
+        keyed["subjects"] = (reader.context.subjects[place],)
     return keyed
 
 

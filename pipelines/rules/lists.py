@@ -45,6 +45,8 @@ class Pairs:
     """Positions of the first and last value of the enumeration that a value is quoted with."""
     respective: frozenset[int]
     """Values that a word such as "lần lượt" pairs."""
+    orphans: dict[int, tuple[int, int]]
+    """Of values that such a word pairs with names of an earlier sentence: which of how many each is, from 0."""
 
 
 def enumerations(sentence: Sentence) -> list[Enumeration]:
@@ -116,6 +118,7 @@ def pair(sentence: Sentence) -> Pairs:
     units: dict[int, str] = {}
     quotes: dict[int, tuple[int, int]] = {}
     respective: set[int] = set()
+    orphans: dict[int, tuple[int, int]] = {}
     found = enumerations(sentence)
     subjects = [one for one in found if one.kind not in _LEVELS.values()]
     for values in (one for one in found if one.kind in _LEVELS.values()):
@@ -125,13 +128,15 @@ def pair(sentence: Sentence) -> Pairs:
         told = _told(sentence, values)
         partner = _partner(sentence, values, subjects, told) or (_scattered(sentence, values) if told else None)
         if partner is None:
+            size = len(values.members) if told else 0
+            orphans |= {member: (place, size) for place, member in enumerate(values.members) if size}
             continue
         for member, key in zip(values.members, partner.members, strict=True):
             keys[member] = (*keys.get(member, ()), key)
             quotes[member] = (values.start, values.end)
             if told:
                 respective.add(member)
-    return Pairs(keys, units, quotes, frozenset(respective))
+    return Pairs(keys, units, quotes, frozenset(respective), orphans)
 
 
 def _unit(sentence: Sentence, values: Enumeration) -> str:

@@ -142,13 +142,21 @@ def keep(sentence: Sentence, at: int, context: Context) -> bool:
     if not token.weak:
         return True
     if token.kind is Kind.RANK:
-        behind = re.match(r" ?(?:[,.;:)\n]|$|với|và)", sentence.after(at, 6))
-        return sentence.kind(at - 1) is Kind.SUBJECT and sentence.gap(at - 1, at) == " " and bool(behind)
+        return (sentence.kind(at - 1) is Kind.SUBJECT and sentence.gap(at - 1, at) == " ") or _continues_places(
+            sentence, at
+        )
     if token.kind is Kind.INDEX:
         return _index_in_company(sentence, at)
     if token.kind is Kind.COMPONENT:
         return _component_in_company(sentence, at, context)
     return _subject_in_company(sentence, at, context)
+
+
+def _continues_places(sentence: Sentence, at: int) -> bool:
+    """Whether a bare ordinal goes on an enumeration of places: "lần lượt đứng nhất, nhì, ba"."""
+    before = at - 2 if sentence.is_mark(at - 1, ",") else at - 1
+    joint = sentence.gap(before, at).strip() if before == at - 1 else sentence.gap(at - 1, at).strip()
+    return sentence.kind(before) is Kind.RANK and joint in {"", "và", "rồi"} and (before != at - 1 or bool(joint))
 
 
 _RANKED_BY = lexicon.pattern("roles", "ranked_by")

@@ -13,6 +13,8 @@ from pipelines.rules.roles import Role
 
 _LINE_START = re.compile(r"[\s\-*•+\"'\d.)]*(?:(?:tỉnh|thành phố) )?")
 
+_COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "both": 2}
+
 
 class Subjects(Measures):
     """The subjects in force."""
@@ -152,6 +154,9 @@ class Subjects(Measures):
             return
         if not self._reference_is_topic(at, key):
             return
+        if key == "both":
+            self._those_listed(at)
+            return
         shown = self.sentence.words(at) in {"cơ quan này", "bộ này"}
         subject = self.context.by_unit.get("seen") if shown else self.referred(key)
         if subject is not None and (self.context.topic is None or self.context.subjects != (subject,)):
@@ -161,6 +166,14 @@ class Subjects(Measures):
         if subject is not None and not self.stack:
             self.told.append(subject)
         if subject is not None:
+            self.blocked = False
+
+    def _those_listed(self, at: int) -> None:
+        """The subjects last enumerated come back into force, if they are as many as the words say."""
+        count = next((size for word, size in _COUNTS.items() if re.search(rf"(?<!\w){word}(?!\w)", self.sentence.words(at))), 0)
+        listed = self.context.listed
+        if len(listed) > 1 and count in {0, len(listed)}:
+            self.context.subjects = listed
             self.blocked = False
 
     def _reference_is_topic(self, at: int, key: str) -> bool:
@@ -200,8 +213,6 @@ class Subjects(Measures):
             return by_unit.get(key)
         if key == "any":
             return self.context.topic
-        if key == "both":
-            return None
         if self.context.line_topic is not None and self.context.line_topic.unit == "ministry":
             return self.context.line_topic
         return self._province_meant(key)
