@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
@@ -125,10 +126,14 @@ def only_year(found: Sequence[Mention], published: PartialDate | None) -> int | 
     return None if year is None or (published and year >= published.year) else year
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+_MARKED = re.compile(r"[^\W\d_\x00-\x7f]+")
+
+
 def is_english(lowered: str) -> bool:
     """Whether a text is English: hardly a letter of it has a Vietnamese mark."""
-    letters = sum(char.isalpha() for char in lowered[:6000])
-    marked = sum(char.isalpha() and not char.isascii() for char in lowered[:6000])
+    head = lowered[:6000]
+    letters, marked = (sum(map(len, pattern.findall(head))) for pattern in (_LETTERS, _MARKED))
     return letters > 40 and marked < letters * 0.06
 
 
