@@ -9,7 +9,7 @@ from functools import cache
 from pipelines import lexicon
 from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean
-from pipelines.trie import alternation
+from pipelines.writings import Writings
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
@@ -47,8 +47,8 @@ _STANDING = re.compile(r"(?<![\w/.,-])(20(?:0[5-9]|[12]\d|3[0-5]))(?![\d/]|[.,]\
 
 
 @cache
-def _relative() -> tuple[re.Pattern[str], dict[str, str]]:
-    """The pattern of words that count years, and what each means."""
+def _relative() -> tuple[Writings, dict[str, str]]:
+    """The words that count years, and what each means."""
     years = lexicon.entries("context")["years"]
     meaning: dict[str, str] = {}
     for key, name in (
@@ -60,7 +60,7 @@ def _relative() -> tuple[re.Pattern[str], dict[str, str]]:
         ("current", "of_publication"),
     ):
         meaning |= dict.fromkeys(lexicon.words(years[name]), key)
-    return re.compile(r"(?<!\w)" + alternation(meaning) + r"(?!\w| \d{4})"), meaning
+    return Writings(meaning, after=r"(?!\w| \d{4})"), meaning
 
 
 def skipped(clean: Clean) -> Iterator[Mention]:
@@ -75,6 +75,6 @@ def find(clean: Clean) -> Iterator[Mention]:
         head = re.search(r"(?:năm|year|trong năm|in)\s*$", clean.lower[max(0, match.start() - 9) : match.start()])
         start = match.start() - (len(head.group()) if head else 0)
         yield Mention(Kind.YEAR, match.start(), match.end(), number=int(match.group(1)), bound_start=start)
-    pattern, meaning = _relative()
-    for match in pattern.finditer(clean.lower):
+    writings, meaning = _relative()
+    for match in writings.finditer(clean.lower):
         yield Mention(Kind.RELATIVE_YEAR, match.start(), match.end(), meaning[" ".join(match.group().split())])
