@@ -127,9 +127,9 @@ def only_year(found: Sequence[Mention], published: PartialDate | None) -> int | 
 
 def is_english(lowered: str) -> bool:
     """Whether a text is English: hardly a letter of it has a Vietnamese mark."""
-    letters = sum(char.isalpha() for char in lowered[:6000])
-    marked = sum(char.isalpha() and not char.isascii() for char in lowered[:6000])
-    return letters > 40 and marked < letters * 0.06
+    letters = "".join(filter(str.isalpha, lowered[:6000]))
+    marked = len(letters) - len(letters.encode("ascii", "ignore"))
+    return len(letters) > 40 and marked < len(letters) * 0.06
 
 
 def home(document: Document) -> str | None:

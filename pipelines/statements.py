@@ -141,7 +141,7 @@ def _read_line(
         reader = (EnglishReader if context.english else Reader)(_in_company(text, span, tokens, context), context)
         reader.read()
         first = first or next(iter(reader.facts), None)
-        facts += [replace(fact, part=part) for fact in reader.facts]
+        facts += reader.facts if part == "text" else [replace(fact, part=part) for fact in reader.facts]
         if context.base_year is None and reader.facts:
             context.base_year = reader.facts[0].year
         refusals += reader.refusals
@@ -205,6 +205,8 @@ def _tells_year(span: segments.Span, tokens: Sequence[Mention]) -> bool:
 def _in_company(text: Clean, span: segments.Span, tokens: list[Mention], context: Context) -> Sentence:
     """The sentence without the weak mentions that nothing keeps company."""
     sentence = Sentence(text, span.start, span.end, tokens)
+    if not any(token.weak for token in tokens):
+        return sentence
     kept = []
     probe = context.copy()
     for at, token in enumerate(tokens):

@@ -20,7 +20,7 @@ _LINES = "\r\u0085\u2028\u2029"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\ufe58\u2043"
 _DOUBLE = "“”„‟«»″＂"
 _SINGLE = "‘’‚‛′`´"
-_REPLACED = str.maketrans(
+_REPLACED: dict[int, str] = str.maketrans(
     {
         **dict.fromkeys(_SPACES, " "),
         **dict.fromkeys(_LINES, "\n"),
@@ -37,7 +37,10 @@ _REPLACED = str.maketrans(
         "đ": "đ",
     }
 )
+_REPLACEABLE = re.compile("[" + "".join(map(chr, _REPLACED)) + "]")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
+
+_ANY_INVISIBLE = re.compile("[" + "".join(_INVISIBLE) + "]")
 
 # The tone mark of an open "oa", "oe", "uy" stands on either vowel; the first is the one that newspapers use most.
 _TONES = {
@@ -55,7 +58,8 @@ _TONES = {
     for form in (str.lower, str.upper)
     for other in (str.lower, str.upper)
 }
-_TONE = re.compile(r"(?<![qQ])(?:" + "|".join(_TONES) + r")(?!\w)")
+# The vowel comes first, since a search skips to one of a few characters at once.
+_TONE = re.compile(r"[oOuU](?<![qQ].)[" + "".join({key[1] for key in _TONES}) + r"](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +85,10 @@ class Clean:
 
 def clean(raw: str) -> Clean:
     """The normalised reading of a raw text; the empty text has an empty reading."""
-    if _is_plain(raw):
-        text = fold_tones(raw.translate(_REPLACED))
+    # Few characters are replaced, and a pattern finds them in a tenth of the time in which all are translated.
+    replaced = _REPLACEABLE.sub(lambda match: _REPLACED[ord(match.group())], raw)
+    if _is_plain(raw, replaced):
+        text = fold_tones(replaced)
         offsets = range(len(raw) + 1)
         return Clean(raw, text, lower(text), offsets, offsets[1:])
     return _clean_with_map(raw)
@@ -91,13 +97,15 @@ def clean(raw: str) -> Clean:
 # Spaces that no careful typist sets: doubled ones, those inside brackets and before a mark ("83 ,87"), but not those
 # before the face ":)". What is left has none of them, so that a reading reads as itself.
 _ODD_SPACES = re.compile(r"(?<! ) ++(?=[,;:)\]%])(?![:;][)(])|(?<=\S) +(?= \S)|(?<=[(\[]) ++")
+# Each odd space shows as one of these pairs, which are found in a fraction of the time of the pattern.
+_ODD_PAIRS = ("  ", " ,", " ;", " :", " )", " ]", " %", "( ", "[ ")
 
 
-def _is_plain(raw: str) -> bool:
+def _is_plain(raw: str, replaced: str) -> bool:
     """Whether a text can be read character by character: composed, nothing invisible, no odd space."""
-    if not raw.isascii() and (not unicodedata.is_normalized("NFC", raw) or _INVISIBLE.intersection(raw)):
+    if not raw.isascii() and (not unicodedata.is_normalized("NFC", raw) or _ANY_INVISIBLE.search(raw)):
         return False
-    return not _ODD_SPACES.search(raw.translate(_REPLACED))
+    return not any(pair in replaced for pair in _ODD_PAIRS) or not _ODD_SPACES.search(replaced)
 
 
 def _clean_with_map(raw: str) -> Clean:
@@ -132,7 +140,7 @@ def _clusters(raw: str) -> list[tuple[int, int]]:
 
 def fold_tones(text: str) -> str:
     """The text with the tone mark of open syllables on the first vowel; its length stays."""
-    return _TONE.sub(lambda match: _TONES[match.group()], text)
+    return _TONE.sub(lambda match: _TONES.get(match.group(), match.group()), text)
 
 
 def lower(text: str) -> str:

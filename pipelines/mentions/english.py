@@ -16,6 +16,7 @@ from pipelines.mentions.measures import folded
 from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean
 from pipelines.trie import alternation
+from pipelines.writings import Writings
 
 
 def find(clean: Clean, *, home: str | None) -> Iterator[Mention]:
@@ -67,20 +68,20 @@ def _indexes(clean: Clean) -> Iterator[Mention]:
 
 
 @cache
-def _labels() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
-    """The pattern of the components of the sibling indexes, and the owners of each writing."""
+def _labels() -> tuple[Writings, dict[str, tuple[str, ...]]]:
+    """The components of the sibling indexes, and the owners of each writing."""
     owners: dict[str, tuple[str, ...]] = {}
     for index, labels in table()["components"].items():
         for label, writings in labels.items():
             for word in lexicon.words(writings):
                 owners[word] = (*owners.get(word, ()), f"{index}:{label}")
-    return re.compile(rf"(?<!\w){alternation(owners)}(?!\w)"), owners
+    return Writings(owners), owners
 
 
 def _components(clean: Clean) -> Iterator[Mention]:
     """Every component of a sibling index."""
-    pattern, owners = _labels()
-    for match in pattern.finditer(clean.lower):
+    writings, owners = _labels()
+    for match in writings.finditer(clean.lower):
         own = owners[folded(match.group())]
         yield Mention(Kind.COMPONENT, match.start(), match.end(), own[0].split(":", 1)[1], owners=own)
 
@@ -114,8 +115,8 @@ _Meanings: TypeAlias = dict[str, tuple[Kind, str, float | None]]
 
 
 @cache
-def _tables() -> tuple[tuple[re.Pattern[str], _Meanings], ...]:
-    """The patterns of all words with their kind, key and number; one table per family, so that they may overlap."""
+def _tables() -> tuple[tuple[Writings, _Meanings], ...]:
+    """The writings of all words with their kind, key and number; one table per family, so that they may overlap."""
     all_words = table()["words"]
     plain: _Meanings = {}
     for name, kind in (
@@ -137,13 +138,13 @@ def _tables() -> tuple[tuple[re.Pattern[str], _Meanings], ...]:
     groups: _Meanings = {
         word: (Kind.GROUP, key, None) for key, writings in table()["groups"].items() for word in lexicon.words(writings)
     }
-    return tuple((re.compile(rf"(?<![\w/]){alternation(one)}(?!\w)"), one) for one in (plain, moves, groups))
+    return tuple((Writings(one, before=r"(?<![\w/])"), one) for one in (plain, moves, groups))
 
 
 def _words(clean: Clean) -> Iterator[Mention]:
     """Every word that says how values hang together, and every pronoun and word that stands for a subject."""
-    for pattern, meanings in _tables():
-        for match in pattern.finditer(clean.lower):
+    for writings, meanings in _tables():
+        for match in writings.finditer(clean.lower):
             kind, key, number = meanings[folded(match.group())]
             yield Mention(kind, match.start(), match.end(), key, number)
     for match in _REFERENCE.finditer(clean.lower):

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from pipelines import lexicon
@@ -54,7 +53,7 @@ def _longer(clean: Clean, provinces: Sequence[Mention]) -> Iterator[Mention]:
         if one.unit != "province" or not tail:
             continue
         if tail.group(1) or one.key in _CENTRAL or " city" in clean.lower[one.start : one.end]:
-            yield replace(one, end=one.end + tail.end(), weak=False)
+            yield one._replace(end=one.end + tail.end(), weak=False)
         else:
             yield Mention(
                 Kind.SUBJECT, one.start, one.end + tail.end(), f"Thành phố {one.key}", unit="district", parent=one.key

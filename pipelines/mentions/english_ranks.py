@@ -11,6 +11,7 @@ from pipelines.mentions.measures import folded
 from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean
 from pipelines.trie import alternation
+from pipelines.writings import Writings
 
 
 @cache
@@ -40,8 +41,8 @@ def cardinals() -> dict[str, int]:
 
 
 @cache
-def _meanings() -> tuple[re.Pattern[str], dict[str, tuple[Kind, float]]]:
-    """The pattern of whole expressions, and the kind and number of each."""
+def _meanings() -> tuple[Writings, dict[str, tuple[Kind, float]]]:
+    """Whole expressions, and the kind and number of each."""
     ranks = lexicon.entries("english")["ranks"]
     meaning: dict[str, tuple[Kind, float]] = {}
     for name, kind, number in (
@@ -52,7 +53,7 @@ def _meanings() -> tuple[re.Pattern[str], dict[str, tuple[Kind, float]]]:
         ("next", Kind.NEXT, 0.0),
     ):
         meaning |= dict.fromkeys(lexicon.words(ranks[name]), (kind, number))
-    return re.compile(rf"(?<![\w-]){alternation(meaning)}(?![\w-])"), meaning
+    return Writings(meaning, before=r"(?<![\w-])", after=r"(?![\w-])"), meaning
 
 
 @cache
@@ -93,8 +94,8 @@ _COUNTED = re.compile(
 
 def find(clean: Clean) -> Iterator[Mention]:
     """Every place, last place, "followed by" and amount of places in the text."""
-    pattern, meanings = _meanings()
-    for match in pattern.finditer(clean.lower):
+    writings, meanings = _meanings()
+    for match in writings.finditer(clean.lower):
         kind, number = meanings[folded(match.group())]
         if kind is Kind.NEXT or _names_place(clean, match):
             yield Mention(kind, match.start(), match.end(), "word", number)

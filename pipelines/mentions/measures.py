@@ -10,26 +10,23 @@ from functools import cache
 from pipelines import lexicon
 from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean
-from pipelines.trie import alternation
-
-_WORD_START = r"(?<![\w])"
-_WORD_END = r"(?![\w])"
+from pipelines.writings import Writings
 
 
 @cache
-def _indexes() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
-    """The pattern of all writings of indexes, and for each the index and whether it is weak."""
+def _indexes() -> tuple[Writings, dict[str, tuple[str, bool]]]:
+    """All writings of indexes, and for each the index and whether it is weak."""
     meaning: dict[str, tuple[str, bool]] = {}
     for key, entry in lexicon.entries("indexes").items():
         for weak in (False, True):
             for form in lexicon.words(entry["weak" if weak else "forms"]):
                 meaning.setdefault(form, (key, weak))
-    return re.compile(_WORD_START + alternation(meaning) + _WORD_END), meaning
+    return Writings(meaning), meaning
 
 
 @cache
-def _components() -> tuple[re.Pattern[str], dict[str, tuple[dict[str, str], bool]]]:
-    """The pattern of all labels of components; for each the label of every index that has it, and if it is weak."""
+def _components() -> tuple[Writings, dict[str, tuple[dict[str, str], bool]]]:
+    """All labels of components; for each the label of every index that has it, and if it is weak."""
     labels: defaultdict[str, dict[str, str]] = defaultdict(dict)
     strong: set[str] = set()
     for index, entries in lexicon.entries("components").items():
@@ -38,7 +35,7 @@ def _components() -> tuple[re.Pattern[str], dict[str, tuple[dict[str, str], bool
                 labels[form].setdefault(index, label)
             strong.update(lexicon.words(entry["forms"]))
     meaning = {form: (owners, form not in strong) for form, owners in labels.items()}
-    return re.compile(_WORD_START + alternation(meaning) + _WORD_END), meaning
+    return Writings(meaning), meaning
 
 
 @cache
@@ -48,27 +45,29 @@ def _tail() -> re.Pattern[str]:
 
 
 @cache
-def _plain() -> tuple[re.Pattern[str], dict[str, Kind]]:
-    """The pattern of totals and of references to a component."""
+def _plain() -> tuple[Writings, dict[str, Kind]]:
+    """The writings of totals and of references to a component."""
     context = lexicon.entries("context")
     meaning = dict.fromkeys(lexicon.words(context["totals"]["forms"]), Kind.TOTAL)
     meaning |= dict.fromkeys(lexicon.words(context["component_reference"]["forms"]), Kind.COMPONENT_REFERENCE)
-    return re.compile(_WORD_START + alternation(meaning) + _WORD_END), meaning
+    return Writings(meaning), meaning
 
 
 def folded(text: str) -> str:
     """A match in the form that the tables of meanings have as keys."""
+    if "-" not in text and "\n" not in text and "  " not in text:
+        return text
     return re.sub(r" ?- ?", "-", " ".join(text.split()))
 
 
 def find(clean: Clean) -> Iterator[Mention]:
     """Every index, component, total and reference to a component in the text."""
-    pattern, indexes = _indexes()
-    for match in pattern.finditer(clean.lower):
+    writings, indexes = _indexes()
+    for match in writings.finditer(clean.lower):
         key, weak = indexes[folded(match.group())]
         yield Mention(Kind.INDEX, match.start(), match.end(), key, weak=weak)
-    pattern, kinds = _plain()
-    for match in pattern.finditer(clean.lower):
+    writings, kinds = _plain()
+    for match in writings.finditer(clean.lower):
         yield Mention(kinds[folded(match.group())], match.start(), match.end())
     yield from _find_components(clean)
     yield from _find_quoted(clean)
@@ -76,8 +75,8 @@ def find(clean: Clean) -> Iterator[Mention]:
 
 def _find_components(clean: Clean) -> Iterator[Mention]:
     """Every component; a quoted label reaches to its closing quotation mark."""
-    pattern, labels = _components()
-    for match in pattern.finditer(clean.lower):
+    writings, labels = _components()
+    for match in writings.finditer(clean.lower):
         owners, weak = labels[folded(match.group())]
         end = _label_end(clean, match.start(), match.end(), owners)
         label = owners.get("par_index") or next(iter(owners.values()))

@@ -13,7 +13,7 @@ from pipelines.gazetteer.regions import all_regions
 from pipelines.mentions.measures import folded
 from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean, fold
-from pipelines.trie import alternation
+from pipelines.writings import Writings
 
 _PROVINCE_HEAD = re.compile(r"(?:tỉnh|thành phố|t\.p|tp)\.? ?\Z")
 _CITY_HEAD = re.compile(r"(?:thành phố|t\.p|tp)\.? ?\Z")
@@ -39,8 +39,8 @@ class _Name(NamedTuple):
 
 
 @cache
-def _names() -> tuple[re.Pattern[str], dict[str, _Name]]:
-    """The pattern of all names, and what each denotes."""
+def _names() -> tuple[Writings, dict[str, _Name]]:
+    """All names, and what each denotes."""
     meaning: dict[str, _Name] = {}
     grouped: defaultdict[str, list[tuple[str, str, str, tuple[str, ...], tuple[str, ...], str]]] = defaultdict(list)
     for alias in province_aliases():
@@ -57,13 +57,13 @@ def _names() -> tuple[re.Pattern[str], dict[str, _Name]]:
         unit, _, use, after, before, _ = min(rows, key=lambda row: row[2] != "always")
         same = tuple(dict.fromkeys(row[1] for row in rows if row[0] == unit))
         meaning[key] = _Name(unit, same, use, after, before, frozenset(row[5] for row in rows))
-    return re.compile(r"(?<!\w)" + alternation(meaning) + r"(?!\w)"), meaning
+    return Writings(meaning), meaning
 
 
 def find(clean: Clean, *, home: str | None) -> Iterator[Mention]:
     """Every province, ministry and region; `home` decides between two provinces with one epithet."""
-    pattern, names = _names()
-    for match in pattern.finditer(clean.lower):
+    writings, names = _names()
+    for match in writings.finditer(clean.lower):
         name = names[folded(match.group())]
         if not _written_as_name(clean, match.start(), match.end(), name):
             continue

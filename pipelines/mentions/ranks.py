@@ -11,6 +11,7 @@ from pipelines import lexicon
 from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean
 from pipelines.trie import alternation
+from pipelines.writings import Writings
 
 _FIELD = (
     r"(?: ?/ ?(?P<field>\d{1,3})(?:/\d{1,3})?(?!\d|[,.]\d)| (?:trên|trong|của|out of|among|"
@@ -27,7 +28,7 @@ class _Patterns(NamedTuple):
     """The patterns of places, made once from the lexicon."""
 
     ordinal: re.Pattern[str]
-    words: re.Pattern[str]
+    words: Writings
     ordinals: dict[str, int]
     meanings: dict[str, tuple[Kind, str, int]]
     repetition: re.Pattern[str]
@@ -46,7 +47,7 @@ def _patterns() -> _Patterns:
             rf"(?<!\w)(?P<head>{heads}) ?(?:(?P<number>\d{{1,3}})(?![\d%]|[.,]\d){_FIELD}(?:{_LIST}{_LIST_END})?"
             rf"|(?P<word>{alternation(ordinals)})(?!\w){_FIELD.replace('field', 'word_field')})"
         ),
-        re.compile(rf"(?<!\w)(?:{alternation(meanings)})(?!\w)"),
+        Writings(meanings),
         ordinals,
         meanings,
         re.compile(rf"(?<!\w)(?:{alternation(lexicon.words(cues['repetition']['before']))}) $"),

@@ -13,7 +13,7 @@ from pipelines.gazetteer.provinces import all_provinces
 from pipelines.mentions.measures import folded
 from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean, fold
-from pipelines.trie import alternation
+from pipelines.writings import Writings
 
 _UPPER = "".join(
     char
@@ -46,21 +46,17 @@ _DEPARTMENT = re.compile(
 
 
 @cache
-def _departments() -> re.Pattern[str]:
-    """The pattern of all ways of writing the departments that the gazetteer knows."""
-    return re.compile(
-        r"(?<!\w)"
-        + alternation(fold(name) for row in all_departments() for name in (row.name, *row.aliases))
-        + r"(?!\w)"
-    )
+def _departments() -> Writings:
+    """All ways of writing the departments that the gazetteer knows."""
+    return Writings(fold(name) for row in all_departments() for name in (row.name, *row.aliases))
 
 
 @cache
-def _district_names() -> tuple[re.Pattern[str], frozenset[str]]:
-    """The pattern of all bare names of districts, and the names that are provinces too."""
+def _district_names() -> tuple[Writings, frozenset[str]]:
+    """All bare names of districts, and the names that are provinces too."""
     provinces = frozenset(fold(row.name) for row in all_provinces())
     names = {fold(row.name) for row in all_districts()} - {str(number) for number in range(30)}
-    return re.compile(r"(?<!\w)" + alternation(sorted(names)) + r"(?!\w)"), provinces
+    return Writings(names), provinces
 
 
 def find(clean: Clean) -> Iterator[Mention]:
@@ -113,8 +109,8 @@ def _province_name(province_id: str) -> str:
 
 def _bare_districts(clean: Clean) -> Iterator[Mention]:
     """The names of districts without a type: subjects only in a text that ranks districts."""
-    pattern, provinces = _district_names()
-    for match in pattern.finditer(clean.lower):
+    writings, provinces = _district_names()
+    for match in writings.finditer(clean.lower):
         written = clean.text[match.start() : match.end()]
         if not all(word[0].isupper() for word in written.split()) or folded(match.group()) in provinces:
             continue

@@ -12,6 +12,7 @@ from pipelines.mentions.measures import folded
 from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean
 from pipelines.trie import alternation
+from pipelines.writings import Writings
 
 
 class _Word(NamedTuple):
@@ -23,8 +24,8 @@ class _Word(NamedTuple):
 
 
 @cache
-def _tables() -> tuple[tuple[re.Pattern[str], dict[str, _Word]], ...]:
-    """The patterns of all words, each with its meanings; one table per family, so that families may overlap."""
+def _tables() -> tuple[tuple[Writings, dict[str, _Word]], ...]:
+    """The writings of all words, each with its meaning; one table per family, so that families may overlap."""
     values, context, cues = lexicon.entries("values"), lexicon.entries("context"), lexicon.entries("cues")
     compare = set(lexicon.words(values["moves"]["compare"]))
     moves = {
@@ -44,7 +45,7 @@ def _tables() -> tuple[tuple[re.Pattern[str], dict[str, _Word]], ...]:
     plain = dict.fromkeys(lexicon.words(context["respective"]["forms"]), _Word(Kind.RESPECTIVE))
     plain |= dict.fromkeys(lexicon.words(context["average"]["forms"]), _Word(Kind.AVERAGE))
     tables = ({**references, **groups}, {**compared, **links, **moves}, cue, plain)
-    return tuple((re.compile(r"(?<![\w/])" + alternation(table) + r"(?!\w)"), table) for table in tables)
+    return tuple((Writings(table, before=r"(?<![\w/])"), table) for table in tables)
 
 
 @cache
@@ -55,8 +56,8 @@ def _reached() -> re.Pattern[str]:
 
 def find(clean: Clean) -> Iterator[Mention]:
     """Every such word of the text."""
-    for pattern, meanings in _tables():
-        for match in pattern.finditer(clean.lower):
+    for writings, meanings in _tables():
+        for match in writings.finditer(clean.lower):
             word = meanings[folded(match.group())]
             if word.kind is Kind.TARGET and _reached().search(clean.lower, max(0, match.start() - 16), match.start()):
                 continue

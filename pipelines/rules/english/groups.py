@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from pipelines.context import Subject
 from pipelines.mentions.types import Kind
@@ -30,7 +29,7 @@ class EnglishGroups(EnglishSubjects):
             and self.sentence.words(at).endswith("localities")
             and (self.context.index == "ddci" or self.context.level)
         ):
-            token = replace(token, key="all_districts")
+            token = token._replace(key="all_districts")
         if not re.search(r"(?:national|nationwide|country's|nation's)$", self.sentence.words(at)):
             self.kinds.append(token.key)
             self.context.level = _LEVELS.get(token.key)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from pipelines.context import Subject
 from pipelines.mentions.types import Kind, Mention
@@ -42,7 +41,7 @@ class EnglishSubjects(EnglishState):
         if token.kind is not Kind.SUBJECT:
             return None
         if "field" in token.tags and self.context.level == "department":
-            token = replace(token, unit="department", key=next(tag for tag in token.tags if tag.startswith("Sở")))
+            token = token._replace(unit="department", key=next(tag for tag in token.tags if tag.startswith("Sở")))
         if token.unit in {"district", "department", "commune"}:
             parent = token.parent or self.context.parent or self.context.home
             return Subject(token.key, token.unit, parent) if parent else None
