@@ -46,10 +46,14 @@ class Brackets(Years):
             label = self.label(self.sentence.tokens[host if kind is Kind.COMPONENT else host - 1])
             self.context.components = (label,) if label else self.context.components
         elif (
-            self.sentence.find(at, self.sentence.closing[at], lambda one: one.kind in {Kind.MOVE, Kind.AMOUNT})
+            self.sentence.find(
+                at, self.sentence.closing[at], lambda one: one.kind in {Kind.MOVE, Kind.AMOUNT, Kind.FROM}
+            )
             is not None
         ):
             return
+        elif host in self.pairs.keys:
+            self._enter_pair(host)
         elif (
             kind is Kind.GROUP
             and self.sentence.find(max(0, host - 2), host, lambda one: one.kind is Kind.AVERAGE) is not None
@@ -60,6 +64,19 @@ class Brackets(Years):
             self.context.year = int(self.sentence.tokens[host].number or 0)
         elif kind in {Kind.YEAR, Kind.RELATIVE_YEAR} and roles.year_is_compared(self.sentence, host):
             self.context.year = self.compared_year
+
+    def _enter_pair(self, host: int) -> None:
+        """A bracket behind a value of a list speaks of that value's own year, subject, index and component."""
+        for key in self.pairs.keys[host]:
+            token = self.sentence.tokens[key]
+            if token.kind is Kind.YEAR:
+                self.context.year = int(token.number or 0)
+            elif token.kind is Kind.INDEX:
+                self.context.index = token.key
+            elif token.kind is Kind.COMPONENT and (label := self.label(token)):
+                self.context.components = (label,)
+            elif token.kind is Kind.SUBJECT and (subject := self.subject_at(key)):
+                self.context.subjects = (subject,)
 
     def _restore(self, saved: Context) -> None:
         """Put back the registers as they were before a bracket."""

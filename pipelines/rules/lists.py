@@ -126,7 +126,9 @@ def pair(sentence: Sentence) -> Pairs:
         for member in values.members:
             units[member] = unit
         told = _told(sentence, values)
-        partner = _partner(sentence, values, subjects, told) or (_scattered(sentence, values) if told else None)
+        partner = _partner(sentence, values, subjects, told) or (
+            _scattered(sentence, values) if told or _ranks_of_several(sentence, values) else None
+        )
         if partner is None:
             size = len(values.members) if told else 0
             orphans |= {member: (place, size) for place, member in enumerate(values.members) if size}
@@ -161,6 +163,14 @@ def _partner(sentence: Sentence, values: Enumeration, subjects: list[Enumeration
     if before and (told or _close(sentence, before[-1], values)):
         return before[-1]
     return behind[0] if behind and (told or _leads_on(sentence, values, behind[0])) else None
+
+
+def _ranks_of_several(sentence: Sentence, values: Enumeration) -> bool:
+    """Whether places follow on as many subjects with levels: "A 94,72 điểm, B 94,05 điểm xếp thứ 2 và thứ 3"."""
+    levels = [
+        at for at in range(values.start) if sentence.kind(at) is Kind.VALUE and sentence.kind(at - 1) is Kind.SUBJECT
+    ]
+    return values.kind == "rank" and len(levels) >= len(values.members)
 
 
 def _scattered(sentence: Sentence, values: Enumeration) -> Enumeration | None:

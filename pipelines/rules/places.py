@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 def read(reader: Reader, at: int) -> None:
     """Make the fact of a place, or say why there is none."""
     token = reader.sentence.tokens[at]
-    reason = refusal(reader, at) or _not_a_place(reader, at, token)
+    reason = refusal(reader, at)
+    if reason is None and _leaders(reader, at, token):
+        return
+    reason = reason or _not_a_place(reader, at, token)
     if reason:
         reader.refuse(at, reason)
         return
-    if _leaders(reader, at, token):
-        return
-    subject = None if at in reader.pairs.keys else slots.forward_subject(reader, at)
+    subject = None if at in reader.pairs.keys else slots.forward_subject(reader, at) or slots.apposed(reader, at)
     _assert(reader, at, token, subject)
 
 
@@ -109,6 +110,8 @@ def _not_a_place(reader: Reader, at: int, token: Mention) -> str | None:
         and sentence.kind(at + 1) is not Kind.GROUP
     ):
         return "it heads an office, not a ranking"
+    if _is_not_held(reader, at):
+        return "nobody is said to hold it"
     if re.search(r"(?:top|tốp|nhóm|trong nhóm|trong số|nào) ?$", before) or (
         token.key == "highest" and re.search(r"nhóm (?:\w+ ){0,2}(?:địa phương|tỉnh|đơn vị|bộ|cơ quan) $", before)
     ):
@@ -133,6 +136,22 @@ def _not_a_place(reader: Reader, at: int, token: Mention) -> str | None:
     return None
 
 
+_NUMBER_ONE = lexicon.pattern("places", "number_one")
+_LEADING_GROUP = lexicon.pattern("places", "leading_group")
+_SEVERAL = lexicon.pattern("places", "several")
+_NOT_HELD = lexicon.pattern("places", "not_held")
+_CHANGES_HANDS = lexicon.pattern("places", "changes_hands")
+
+
+def _is_not_held(reader: Reader, at: int) -> bool:
+    """Whether nobody is said to hold the place: it is lost, changes hands, is one of several, or counts from below."""
+    sentence, before = reader.sentence, reader.sentence.before(at)
+    named = sentence.rfind(max(0, at - 1), at, roles.is_subject) is not None
+    if sentence.words(at) in {"số 1", "số một"} and not named and not _NUMBER_ONE.search(before):
+        return True
+    return bool(_NOT_HELD.search(before) or _CHANGES_HANDS.match(sentence.after(at)))
+
+
 _ORDERED = lexicon.pattern("places", "ordered")
 
 
@@ -146,7 +165,7 @@ def _orders_subjects(reader: Reader, at: int) -> bool:
 
 def _leading_group(before: str) -> bool:
     """Whether the words before are a counted group that leads: "3 địa phương dẫn đầu lần lượt là"."""
-    return bool(re.search(r"(?:\d|hai|ba|bốn|năm) (?:địa phương|tỉnh|đơn vị|thành phố|bộ|cơ quan|huyện|sở) $", before))
+    return bool(_LEADING_GROUP.search(before))
 
 
 _HOLDS = re.compile(r"có (?:giá trị|số điểm|điểm số|điểm|kết quả|chỉ số|tỷ lệ)(?: \w+){0,2} $")
@@ -328,14 +347,16 @@ def _fraction_is_place(reader: Reader, at: int) -> bool:
 def _leaders(reader: Reader, at: int, token: Mention) -> bool:
     """Make the places of "3 địa phương dẫn đầu lần lượt là A, B, C"; False where the place is no such one."""
     sentence = reader.sentence
-    if token.number != 1 or token.key != "word" or not _leading_group(sentence.before(at)):
+    several = sentence.words(at).startswith(("vị trí", "ngôi")) and _SEVERAL.search(sentence.before(at))
+    if token.number != 1 or token.key != "word" or not (several or _leading_group(sentence.before(at))):
         return False
     place = sentence.find(at + 1, len(sentence.tokens), roles.is_subject)
     if place is None:
         return True
     ordered = sentence.find(at, place, lambda one: one.kind is Kind.RESPECTIVE) is not None
     number = 0
-    while ordered and sentence.kind(place) is Kind.SUBJECT:
+    first_only = not ordered and sentence.is_mark(place - 1, ":")
+    while (ordered or (first_only and not number)) and sentence.kind(place) is Kind.SUBJECT:
         subject, number = reader.subject_at(place), number + 1
         if subject:
             emit.facts(

@@ -58,6 +58,21 @@ def forward_subject(reader: Reader, at: int) -> Subject | None:
     return reader.subject_at(place) if _leads(reader, at, place) else None
 
 
+_APPOSED = lexicon.pattern("slots", "apposed")
+
+
+def apposed(reader: Reader, at: int) -> Subject | None:
+    """The subject that a place stands in apposition to: "hơn Đông Nam Bộ, vùng đứng thứ hai, 0,54%"."""
+    sentence = reader.sentence
+    comma = at - 2 if sentence.kind(at - 1) is Kind.REFERENCE else at - 1
+    if not sentence.is_mark(comma, ",") or sentence.kind(comma - 1) is not Kind.SUBJECT:
+        return None
+    if re.search(r"(?:trong|tại|ở|thuộc|toàn|riêng) (?:vùng |khu vực )?$", sentence.before(comma - 1)):
+        return None
+    between = sentence.clean.lower[sentence.tokens[comma].end : sentence.tokens[at].start]
+    return reader.subject_at(comma - 1) if _APPOSED.fullmatch(between) else None
+
+
 def _past_values(reader: Reader, place: int) -> int:
     """The position behind the values of a place whose holder follows: "đứng đầu khối bộ với 89,95% là Bộ Tư pháp"."""
     sentence = reader.sentence
@@ -222,6 +237,7 @@ def year_behind(reader: Reader, at: int) -> int | None:
 
 
 _THEN = lexicon.pattern("slots", "then")
+_WHEN = lexicon.pattern("slots", "when")
 _NOW = lexicon.pattern("slots", "now")
 
 
@@ -238,6 +254,8 @@ def year_before(reader: Reader, at: int) -> int | None:
         return None
     if _THEN.search(sentence.before(at)):
         return reader.compared_year
+    if when := _WHEN.search(sentence.before(at)):
+        return int(when.group(1))
     if _NOW.search(sentence.before(at)) and reader.context.year != reader.lasting_year:
         return reader.lasting_year
     if (

@@ -170,7 +170,9 @@ class Subjects(Measures):
 
     def _those_listed(self, at: int) -> None:
         """The subjects last enumerated come back into force, if they are as many as the words say."""
-        count = next((size for word, size in _COUNTS.items() if re.search(rf"(?<!\w){word}(?!\w)", self.sentence.words(at))), 0)
+        count = next(
+            (size for word, size in _COUNTS.items() if re.search(rf"(?<!\w){word}(?!\w)", self.sentence.words(at))), 0
+        )
         listed = self.context.listed
         if len(listed) > 1 and count in {0, len(listed)}:
             self.context.subjects = listed
