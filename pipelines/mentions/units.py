@@ -70,6 +70,7 @@ def find(clean: Clean) -> Iterator[Mention]:
     for match in _UNIT.finditer(clean.text):
         yield from _unit(match)
     yield from _bare_districts(clean)
+    yield from _bare_communes(clean)
 
 
 def _unit(match: re.Match[str]) -> Iterator[Mention]:
@@ -105,6 +106,17 @@ def _is_central(name: str) -> bool:
 def _province_name(province_id: str) -> str:
     """The canonical name of the province of an id."""
     return next(row.name for row in all_provinces() if row.id == province_id)
+
+
+# "… phường Hồng Bàng xếp thứ nhất, Hồng An xếp thứ 3": no list has the names of all communes.
+_BARE_COMMUNE = re.compile(rf"(?<=[,;] )(?P<name>{_WORD}(?: {_WORD}){{1,2}})(?= (?:xếp|đứng|hạng|thứ|đạt|được) )")
+
+
+def _bare_communes(clean: Clean) -> Iterator[Mention]:
+    """Names with a value right behind, in an enumeration: subjects only behind a commune with its type."""
+    for match in _BARE_COMMUNE.finditer(clean.text):
+        tags = frozenset({"bare", "unknown"})
+        yield Mention(Kind.SUBJECT, match.start(), match.end(), match["name"], unit="district", weak=True, tags=tags)
 
 
 def _bare_districts(clean: Clean) -> Iterator[Mention]:

@@ -86,6 +86,17 @@ def is_negated(sentence: Sentence, at: int) -> bool:
     )
 
 
+def _restates(sentence: Sentence, other: int, at: int) -> bool:
+    """Whether a share restates the level right before it: "đạt 9,12 điểm, tỷ lệ 91,17%"."""
+    before = other - 2 if sentence.is_mark(other - 1, ",(") else other - 1
+    return (
+        other == at - 1
+        and sentence.words(other) in {"tỷ lệ", "tỉ lệ"}
+        and sentence.kind(before) is Kind.VALUE
+        and sentence.gap(other, at).strip() in {"", "đạt", "là"}
+    )
+
+
 _ANCHORS = frozenset({Kind.INDEX, Kind.COMPONENT, Kind.TOTAL, Kind.COMPONENT_REFERENCE})
 
 
@@ -93,6 +104,8 @@ def other_measure(sentence: Sentence, at: int) -> bool:
     """Whether the nearest measure before the place is none of ours: a rate of files, a sum, a share."""
     other = sentence.rfind(0, at, lambda one: one.kind is Kind.OTHER_MEASURE)
     if other is None or sentence.find(other + 1, at, lambda one: one.kind in _ANCHORS) is not None:
+        return False
+    if _restates(sentence, other, at):
         return False
     if any(opening < other < closing < at for opening, closing in sentence.closing.items()):
         return False

@@ -34,6 +34,8 @@ class Brackets(Years):
         """What stands right before a bracket is what it speaks of."""
         host = at - 1
         kind = self.sentence.kind(host)
+        if kind is Kind.SUBJECT and self.sentence.tokens[host].unit == "region" and not self._region_is_measured(host):
+            return
         if kind is Kind.SUBJECT and len(self.sentence.gap(host, at)) < 3:
             subject = self.subject_at(host)
             if subject is not None:

@@ -33,7 +33,7 @@ def move_of_level(reader: Reader, at: int) -> int | None:
         return None
     place = _verb_before(reader, at)
     if place is None:
-        return verb_behind(reader, at)
+        return verb_behind(reader, at) or _superlative(reader, at)
     verb = sentence.tokens[place]
     if verb.start >= token.quote_start and verb.key != "compare":
         return None
@@ -47,6 +47,25 @@ def move_of_level(reader: Reader, at: int) -> int | None:
     ):
         return None
     return place
+
+
+_MOST = lexicon.pattern("changes", "most")
+
+
+def _superlative(reader: Reader, at: int) -> int | None:
+    """The verb whose amount a level behind a name is: "tăng mạnh nhất là Bình Thuận, 6,39%, ít nhất là Lai Châu, 0,19%"."""
+    sentence = reader.sentence
+    host = at - 2 if sentence.is_mark(at - 1, ",(") else at - 1
+    if sentence.kind(host) is not Kind.SUBJECT or not re.fullmatch(
+        r" ?(?:với |tới |đến |thêm )?", sentence.gap(at - 1, at)
+    ):
+        return None
+    start, _ = sentence.clause(at)
+    place = sentence.rfind(start, host, lambda one: one.kind is Kind.MOVE and one.key != "compare")
+    if place is None or any(sentence.is_value(one) and one not in reader.changed for one in range(place + 1, host)):
+        return None
+    led = re.search(r"nhất(?: là| phải kể đến| thuộc về)? ?(?:tỉnh |thành phố |bộ )?$", sentence.before(host))
+    return place if led and _MOST.match(sentence.after(place)) else None
 
 
 def verb_behind(reader: Reader, at: int) -> int | None:
@@ -233,6 +252,7 @@ _OURS = frozenset(
         Kind.LAST,
     }
 )
+_LIGHT = frozenset({Kind.COMPARED, Kind.YEAR, Kind.RELATIVE_YEAR, Kind.GROUP, Kind.COUNT, Kind.REFERENCE})
 _FEW = re.compile(r"[\s,;:()\"'+-]*(?:[\w/%]+[\s,;:()\"'-]*){0,5}")
 
 
@@ -245,6 +265,9 @@ def _of_our_measure(reader: Reader, move: int) -> bool:
     if last is None:
         return reader.context.index_age <= 3 and move <= 1
     between = sentence.clean.lower[sentence.tokens[last].end : sentence.tokens[move].start]
+    for token in sentence.tokens[last + 1 : move]:
+        if token.kind in _LIGHT:
+            between = between.replace(sentence.clean.lower[token.start : token.end], "", 1)
     return bool(_FEW.fullmatch(between)) or sentence.kind(last) in {Kind.INDEX, Kind.COMPONENT, Kind.TOTAL}
 
 

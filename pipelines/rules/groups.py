@@ -22,6 +22,9 @@ class Groups(Subjects):
             r"(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|các|số)(?: trong)? ?$",
             self.sentence.before(at, 14),
         ) or (token.key and re.match(r"\d", self.sentence.words(at)))
+        counted = counted and not re.search(
+            r"(?:trong|trên|giữa)(?: tổng)?(?: số)? (?:\d+ )?$", self.sentence.before(at, 24)
+        )
         if token.key in {"all_districts", "all_communes", "all_departments"}:
             self.context.level = {
                 "all_districts": "district",
@@ -101,7 +104,14 @@ class Groups(Subjects):
         place = self.sentence.find(
             at + 1, at + 6, lambda one: one.kind in {Kind.AVERAGE, Kind.VALUE, Kind.RANK, Kind.SUBJECT}
         )
-        return place is not None and self.sentence.kind(place) is Kind.AVERAGE
+        return place is not None and self.sentence.kind(place) is Kind.AVERAGE and not self._names_class(place)
+
+    def _names_class(self, at: int) -> bool:
+        """Whether "trung bình" names a class: "nhóm trung bình cao", "mức trung bình thấp"."""
+        return bool(
+            re.search(r"(?:nhóm|mức|loại|điểm)(?: có)?(?: điểm)? $", self.sentence.before(at, 16))
+            and re.match(r" (?:cao|thấp|khá|-|low|high)", self.sentence.after(at, 8))
+        )
 
     def _average(self, at: int) -> None:
         """A mean is told: of the group that follows, of the one before, or of what the text ranks."""
@@ -109,9 +119,7 @@ class Groups(Subjects):
             return
         if self.blocked and self.sentence.kind(at - 1) in {Kind.COUNT, Kind.FRACTION}:
             return
-        if re.search(r"(?:nhóm|mức|loại|điểm)(?: có)?(?: điểm)? $", self.sentence.before(at, 16)) and re.match(
-            r" (?:cao|thấp|khá|-|low|high)", self.sentence.after(at, 8)
-        ):
+        if self._names_class(at):
             return
         following = self.sentence.find(
             at + 1, at + 5, lambda one: one.kind in {Kind.GROUP, Kind.SUBJECT, Kind.VALUE, Kind.REFERENCE}

@@ -26,6 +26,9 @@ def read(reader: Reader, at: int) -> None:
         reader.refuse(at, reason)
         return
     move = changes.move_of_level(reader, at)
+    if move is not None and reader.sentence.tokens[at].out_of and _LOST.search(reader.sentence.words(move)):
+        reader.refuse(at, "points lost of a maximum, no change over time")
+        return
     if move is not None:
         changes.read_level(reader, at, move)
         return
@@ -42,6 +45,7 @@ def read(reader: Reader, at: int) -> None:
     _assert(reader, at, token)
 
 
+_LOST = lexicon.pattern("levels", "lost")
 _GROUP_LINK = re.compile(r"[ ,]*(?:có|gồm|gồm có|là|vẫn là|vẫn có|chỉ có|còn có)(?: \w+)? ?")
 
 

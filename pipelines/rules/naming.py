@@ -15,6 +15,8 @@ def typed_district(sentence: Sentence, at: int, parent: str | None, typed: dict[
         return typed[token.key.lower()]
     province = resolve_province(parent, 2020) if parent else None
     said = _type_said(sentence, at)
+    if said in {"phường", "xã", "thị trấn", "đặc khu"}:
+        return f"{said.capitalize()} {token.key}"
     found = resolve_district(f"{said} {token.key}", 2020, province.id if province else None) if said else None
     found = found or resolve_district(token.key, 2020, province.id if province else None)
     if found is not None:
@@ -40,7 +42,7 @@ def _type_said(sentence: Sentence, at: int) -> str | None:
         if "bare" not in sentence.tokens[earlier].tags:
             return (
                 sentence.tokens[earlier].key.split(" ")[0].lower()
-                if sentence.tokens[earlier].key.startswith(("Huyện", "Quận"))
+                if sentence.tokens[earlier].key.startswith(("Huyện", "Quận", "Phường", "Xã", "Đặc khu"))
                 else None
             )
         place = earlier

@@ -38,7 +38,13 @@ def refusal(reader: Reader, at: int) -> str | None:
     return next((reason for is_so, reason in _OTHERWISE if is_so(sentence, at)), None)
 
 
+def _is_mean_of_years(sentence: Sentence, at: int) -> bool:
+    """Whether a level is the mean of one subject over years: no year has it."""
+    return bool(lexicon.pattern("levels", "mean_of_years").search(sentence.before(at)))
+
+
 _OTHERWISE: tuple[tuple[Callable[[Sentence, int], object], str], ...] = (
+    (_is_mean_of_years, "it is the mean of several years"),
     (anchors.is_target, "it is a target or a hope"),
     (anchors.is_negated, "it is said that there is none"),
     (anchors.is_share, "it is a share of what the next word names"),

@@ -165,6 +165,8 @@ _OWN_YEAR = lexicon.pattern("roles", "own_year")
 
 def _index_in_company(sentence: Sentence, at: int) -> bool:
     """Whether "cải cách hành chính" is the index: ranked by it, or with a year and a place right behind."""
+    if sentence.tokens[at].key == "sipas":
+        return sentence.kind(at - 1) is Kind.RANK and sentence.gap(at - 1, at) == " về "
     if _RANKED_BY.search(sentence.before(at)):
         return (
             sentence.find(
@@ -232,12 +234,23 @@ def _component_in_company(sentence: Sentence, at: int, context: Context) -> bool
 def _subject_in_company(sentence: Sentence, at: int, context: Context) -> bool:
     """Whether a weak name is a subject: a bare district in a ranking of such, a bare ministry in a list of them."""
     token = sentence.tokens[at]
+    if "unknown" in token.tags:
+        return context.level in {"district", "commune"} and _behind_typed(sentence, at)
     if "bare" in token.tags:
         return context.level in {"district", "commune"} and _listed(sentence, at)
     if "list" in token.tags:
         acronym = sentence.clean.text[token.start : token.end].isupper()
         return _in_ministry_list(sentence, at) or (acronym and _listed_or_measured(sentence, at))
     return True
+
+
+def _behind_typed(sentence: Sentence, at: int) -> bool:
+    """Whether the name before it in the enumeration is a commune's with its type, or goes on from such a one."""
+    before = sentence.rfind(max(0, at - 5), at, is_subject)
+    if before is None or sentence.find(before, at, lambda one: one.key == ";") is not None:
+        return False
+    token = sentence.tokens[before]
+    return token.unit == "commune" or ("bare" in token.tags and _behind_typed(sentence, before))
 
 
 def _listed_or_measured(sentence: Sentence, at: int) -> bool:

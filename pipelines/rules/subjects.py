@@ -27,6 +27,9 @@ class Subjects(Measures):
         if token.unit == "ministry" and (seen := self.subject_at(at)):
             self.context.by_unit["seen"] = seen
         part = roles.role(self.sentence, at, self.context)
+        if token.unit == "province" and self._tells_whose(at):
+            self.context.parent = token.key
+            return
         if token.unit == "region" and not self._region_is_measured(at):
             return
         if (
@@ -41,6 +44,14 @@ class Subjects(Measures):
         if self.stack and part is not Role.TOPIC:
             return
         self._enter_topic(at)
+
+    def _tells_whose(self, at: int) -> bool:
+        """Whether a province only says whose department or district stands before: "Sở Tài chính Hà Nội"."""
+        host = self.sentence.tokens[at - 1] if at else None
+        if host is None or host.kind is not Kind.SUBJECT or host.unit not in {"department", "district"}:
+            return False
+        between = self.sentence.gap(at - 1, at)
+        return between == " " or (between in {", ", " của ", " thuộc "} and self.sentence.words(at).startswith("tỉnh"))
 
     def _region_is_measured(self, at: int) -> bool:
         """Whether a region is a subject, and not the field of a regional place."""
@@ -83,7 +94,8 @@ class Subjects(Measures):
             if token.parent and token.unit == "district" and "capital" in token.tags:
                 parent = token.parent
             name = self._typed_name(at, token, parent)
-            return Subject(name, token.unit, parent) if parent else None
+            unit = "commune" if name.startswith(("Phường ", "Xã ", "Thị trấn ", "Đặc khu ")) else token.unit
+            return Subject(name, unit, parent) if parent else None
         if (
             token.key in {"Huế", "Thừa Thiên Huế"}
             and self.context.level == "district"
