@@ -88,7 +88,7 @@ def read(document: Document) -> Reading:
     context.index = context.index or default_measure(found)
     first = next((one.start for one in found if one.kind is Kind.INDEX and not one.weak and one.key != "other"), 9999)
     context.base_year = context.year
-    context.leads_with_index = first < _LEAD or default_measure(found_title) is not None
+    context.leads_with_index = first < _LEAD or default_measure(found_title) is not None or _headed(found_title, found)
     context.typed = typed_names([*found_title, *found])
     context.main_index = context.index
     context.parent = context.home or only_province([*found_title, *found])
@@ -113,6 +113,12 @@ _SHORT = 60
 """How many characters a line may have that is an item of a list, and does not lead away from its index."""
 _LEAD = 450
 """Within how many characters an article about an index has named it: its headline and first paragraph."""
+
+
+def _headed(title: Sequence[Mention], text: Sequence[Mention]) -> bool:
+    """Whether the headline tells of the measure that the text names as an index: "Đà Nẵng dẫn đầu cải cách hành chính"."""
+    weak = {one.key for one in title if one.kind is Kind.INDEX and one.weak}
+    return default_measure(text) in weak
 
 
 def _between(found: Sequence[Mention], span: segments.Span) -> Sequence[Mention]:
@@ -180,10 +186,11 @@ def _begin_line(text: Clean, line: segments.Span, context: Context) -> None:
         context.index = context.main_index
     context.target_list = answers or _goes_on_with_targets(text.text[line.start : line.end], context)
     before = text.text[: line.start].rstrip()
-    prose = line.end - line.start > 80 and text.text[line.start : line.start + 2].strip(" -+*•") != ""
+    item = text.text[line.start : line.start + 2].strip(" -+*•") == ""
+    prose = line.end - line.start > 80 and not item
     if context.base_year is not None and not context.keeps_year:
         context.year = context.base_year
-    context.keeps_year = not prose
+    context.keeps_year = item or not (prose or text.text[line.start : line.end].rstrip().endswith("."))
     if prose and before[-1:] in {".", "!", "?", '"', "/", "…", ")"}:
         context.subjects = (context.focus,) if context.focus is not None else ()
         if context.index_age > 0:

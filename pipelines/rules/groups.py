@@ -86,6 +86,12 @@ class Groups(Subjects):
             r"(?:trong|trên|giữa|trong tổng|trong số|among|of) (?:tổng )?(?:số )?$", self.sentence.before(at, 16)
         ):
             return
+        if self.sentence.kind(at - 1) is Kind.SUBJECT and self.sentence.gap(at - 1, at).strip() in {
+            "là",
+            "vượt",
+            "hơn",
+        }:
+            return
         named = self.sentence.kind(at + 1) is Kind.SUBJECT and len(self.sentence.gap(at, at + 1)) < 3
         ranked = self.sentence.kind(at - 1) in {Kind.RANK, Kind.LAST} and len(self.sentence.gap(at - 1, at)) < 12
         if not named and not ranked and not self._mean_follows(at):

@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 
 from pipelines.context import Subject
 from pipelines.gazetteer import field_size
-from pipelines.mentions.types import Kind
+from pipelines.mentions.types import Kind, Mention
 from pipelines.rules import emit, slots
 from pipelines.rules.places import refusal
 from pipelines.rules.scopes import scope
 
 if TYPE_CHECKING:
     from pipelines.rules.reader import Reader
+
+
+def _is_named(token: Mention) -> bool:
+    """Whether a mention tells who is measured."""
+    return token.kind in {Kind.SUBJECT, Kind.REFERENCE}
 
 
 def read_last(reader: Reader, at: int) -> None:
@@ -35,6 +40,9 @@ def read_last(reader: Reader, at: int) -> None:
     ):
         return
     subject = None if at in reader.pairs.keys else slots.forward_subject(reader, at)
+    if subject is None and sentence.rfind(0, at, _is_named) is None:
+        reader.refuse(at, "the sentence has named nobody yet who could be last")
+        return
     index = slots.forward_index(reader, at) or reader.context.index or ""
     for one in (subject,) if subject else slots.subjects_of(reader, at):
         size = _size(reader, index, one)

@@ -64,10 +64,20 @@ def refusal(reader: Reader, at: int) -> str | None:
         return "it is one of two that might be"
     if _about_something_else(reader, at):
         return refusals.OF_SOMETHING_ELSE
-    bare = re.search(r", ?(?:đứng |xếp |ở |hạng )*$", sentence.before(at, 12))
-    if bare and not reader.names_measure() and anchors.other_measure(sentence, at):
+    clause = re.split(r"[,;:]", sentence.clean.lower[sentence.start : sentence.tokens[at].start])
+    own = re.fullmatch(r" ?(?:đứng |xếp |ở |hạng )*", clause[-1]) or _names_other(sentence, at, len(clause[-1]))
+    if own and not reader.names_measure() and anchors.other_measure(sentence, at):
         return "it is a place by another measure"
     return None
+
+
+def _names_other(sentence: Sentence, at: int, length: int) -> bool:
+    """Whether another measure stands in the last characters before a place: "diện tích cây ăn quả đứng thứ 2"."""
+    start = sentence.tokens[at].start - length
+    other = sentence.rfind(0, at, lambda one: one.kind is Kind.OTHER_MEASURE and one.start >= start)
+    if other is None or sentence.words(other) == "nhóm":
+        return False
+    return sentence.find(other + 1, at, roles.is_subject) is None
 
 
 _ABOUT = lexicon.pattern("places", "about")
@@ -112,7 +122,7 @@ def _not_a_place(reader: Reader, at: int, token: Mention) -> str | None:
         return "it heads an office, not a ranking"
     if _is_not_held(reader, at):
         return "nobody is said to hold it"
-    if re.search(r"(?:top|tốp|nhóm|trong nhóm|trong số|nào) ?$", before) or (
+    if re.search(r"(?:top|tốp|nhóm|trong nhóm|trong số|nào|nửa|phía) ?$", before) or (
         token.key == "highest" and re.search(r"nhóm (?:\w+ ){0,2}(?:địa phương|tỉnh|đơn vị|bộ|cơ quan) $", before)
     ):
         return "membership is no place"
@@ -147,9 +157,17 @@ def _is_not_held(reader: Reader, at: int) -> bool:
     """Whether nobody is said to hold the place: it is lost, changes hands, is one of several, or counts from below."""
     sentence, before = reader.sentence, reader.sentence.before(at)
     named = sentence.rfind(max(0, at - 1), at, roles.is_subject) is not None
+    if sentence.words(at).endswith("đầu bảng") and not _names_holder(reader, at):
+        return True
     if sentence.words(at) in {"số 1", "số một"} and not named and not _NUMBER_ONE.search(before):
         return True
     return bool(_NOT_HELD.search(before) or _CHANGES_HANDS.match(sentence.after(at)))
+
+
+def _names_holder(reader: Reader, at: int) -> bool:
+    """Whether the sentence names somebody before the place, or the place leads to somebody."""
+    before = reader.sentence.rfind(0, at, lambda one: one.kind in {Kind.SUBJECT, Kind.REFERENCE})
+    return before is not None or slots.forward_subject(reader, at) is not None
 
 
 _ORDERED = lexicon.pattern("places", "ordered")

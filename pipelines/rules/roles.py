@@ -139,6 +139,8 @@ def year_is_compared(sentence: Sentence, at: int) -> bool:
 def keep(sentence: Sentence, at: int, context: Context) -> bool:
     """Whether a mention is one: strong ones always, weak ones in company."""
     token = sentence.tokens[at]
+    if _is_dateline(sentence, at):
+        return False
     if not token.weak:
         return True
     if token.kind is Kind.RANK:
@@ -150,6 +152,16 @@ def keep(sentence: Sentence, at: int, context: Context) -> bool:
     if token.kind is Kind.COMPONENT:
         return _component_in_company(sentence, at, context)
     return _subject_in_company(sentence, at, context)
+
+
+def _is_dateline(sentence: Sentence, at: int) -> bool:
+    """Whether a name only says where the news was written: "HÀ NỘI - Đứng đầu bảng, Đà Nẵng vượt trung bình"."""
+    token = sentence.tokens[at]
+    if at or token.kind is not Kind.SUBJECT or token.unit != "province" or token.start - sentence.start > 2:
+        return False
+    written = sentence.clean.text[token.start : token.end]
+    marked = re.match(r"(?: ?\((?:ttxvn|vov|tto)\))? ?[-–—] ", sentence.after(at, 16))
+    return bool(written.isupper() and marked) and sentence.find(1, len(sentence.tokens), is_subject) is not None
 
 
 def _continues_places(sentence: Sentence, at: int) -> bool:

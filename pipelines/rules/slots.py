@@ -104,6 +104,8 @@ def _leads(reader: Reader, at: int, place: int) -> bool:
         return True
     if "," in between and not re.fullmatch(r" ?, ?(?:vẫn |tiếp tục )?là .*", between) and not _LINK.search(last):
         return False
+    if place == at + 1 and _OWNED.fullmatch(between) and sentence.words(at).startswith(_HEADS):
+        return sentence.tokens[place].unit in {"province", "ministry", "district"} and not _topic_before(reader, at)
     if _LINK.search(between) and len(between) < 100:
         return not _OTHER.search(between)
     direct = place == at + 1 or (place == at + 2 and sentence.is_mark(at + 1, ":"))
@@ -114,10 +116,15 @@ def _leads(reader: Reader, at: int, place: int) -> bool:
     return between.strip() in {"", "tỉnh", "thành phố", "tp", "tp."} and _names_follow(reader, at, place)
 
 
+_OWNED = lexicon.pattern("slots", "owned")
+_HEADS = ("vị trí", "hạng", "ngôi", "thứ hạng", "vị thứ")
+
+
 def _opens_with_place(reader: Reader, at: int) -> bool:
     """Whether a place opens its sentence: "Ở ngôi đầu, Hải Phòng tăng 4,30%"."""
     sentence = reader.sentence
     lead = sentence.clean.lower[sentence.start : sentence.tokens[at].start].strip(" \n\"'-+*•(")
+    lead = re.sub(r"^so với (?:kết quả |vị trí )?năm 20\d\d ?", "", lead)
     own = sentence.words(at).startswith(("ở ", "đứng ", "xếp ", "giữ ", "về "))
     return lead in {"ở", "tại", "đứng ở", "xếp ở", "với", "giữ", "về", "còn ở"} or (own and not lead)
 
@@ -236,6 +243,15 @@ def year_behind(reader: Reader, at: int) -> int | None:
     return None
 
 
+def _is_compared_place(reader: Reader, at: int) -> bool:
+    """Whether a place is what a year compared with had: "So với năm 2014 đứng thứ 3, Ngân hàng Nhà nước nay"."""
+    sentence = reader.sentence
+    if sentence.kind(at - 1) is not Kind.YEAR or sentence.kind(at) is not Kind.RANK:
+        return False
+    between = sentence.clean.lower[sentence.tokens[at - 1].end : sentence.tokens[at].start]
+    return roles.year_is_compared(sentence, at - 1) and between in {" ", " ở ", " còn "}
+
+
 _THEN = lexicon.pattern("slots", "then")
 _WHEN = lexicon.pattern("slots", "when")
 _NOW = lexicon.pattern("slots", "now")
@@ -254,6 +270,8 @@ def year_before(reader: Reader, at: int) -> int | None:
         return None
     if _THEN.search(sentence.before(at)):
         return reader.compared_year
+    if _is_compared_place(reader, at):
+        return int(sentence.tokens[at - 1].number or 0)
     if when := _WHEN.search(sentence.before(at)):
         return int(when.group(1))
     if _NOW.search(sentence.before(at)) and reader.context.year != reader.lasting_year:
@@ -285,7 +303,7 @@ def years_listed(reader: Reader, at: int) -> tuple[int, ...]:
     sentence = reader.sentence
     place = at + 1
     if sentence.kind(place) is Kind.YEAR and re.fullmatch(
-        r" (?:trong |vào |ở |cả )?(?:hai |ba |bốn |các |những )?(?:năm )?",
+        r" (?:trong |vào |ở |cả )?(?:liền |liên tiếp |suốt )?(?:hai |ba |bốn |các |những )?(?:năm )?",
         sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start],
     ):
         return _year_run(reader, place)
@@ -316,7 +334,7 @@ def _year_run(reader: Reader, place: int) -> tuple[int, ...]:
         while sentence.is_mark(following, ","):
             following += 1
         if sentence.kind(following) is not Kind.YEAR or not re.fullmatch(
-            r" ?(?:,|và|, và)? ?(?:năm )?", sentence.gap(following - 1, following)
+            r" ?(?:,|và|, và|-)? ?(?:năm )?", sentence.gap(following - 1, following)
         ):
             break
         place = following
