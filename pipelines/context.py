@@ -61,7 +61,7 @@ class Context:
     line_components: tuple[str, ...] = ()
     """The component that the line began with: "Cải cách tổ chức bộ máy: trung bình 92,10%."."""
     item_subjects: tuple[Subject, ...] = ()
-    """Whose value the line before stated first, if a component led it: the next item of such a list is about them too."""
+    """Whose value the line before stated first, if a component led it: so is the next item of such a list."""
     line_topic: Subject | None = None
     """The subject that the line began with: "KHÁNH HÒA - Chỉ số của tỉnh đạt 82,67%"."""
     group: Subject | None = None

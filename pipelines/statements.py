@@ -116,7 +116,7 @@ _LEAD = 450
 
 
 def _headed(title: Sequence[Mention], text: Sequence[Mention]) -> bool:
-    """Whether the headline tells of the measure that the text names as an index: "Đà Nẵng dẫn đầu cải cách hành chính"."""
+    """Whether the headline names what the text measures: "Đà Nẵng dẫn đầu cải cách hành chính"."""
     weak = {one.key for one in title if one.kind is Kind.INDEX and one.weak}
     return default_measure(text) in weak
 

@@ -44,7 +44,8 @@ def _patterns() -> _Patterns:
     meanings = _meanings(ranks)
     return _Patterns(
         re.compile(
-            rf"(?<!\w)(?<!đơn (?=vị ))(?P<head>{heads}) ?(?:(?P<number>\d{{1,3}})(?![\d%]|[.,]\d){_FIELD}(?:{_LIST}{_LIST_END})?"
+            rf"(?<!\w)(?<!đơn (?=vị ))(?P<head>{heads}) ?"
+            rf"(?:(?P<number>\d{{1,3}})(?![\d%]|[.,]\d){_FIELD}(?:{_LIST}{_LIST_END})?"
             rf"|(?P<word>{alternation(ordinals)})(?!\w){_FIELD.replace('field', 'word_field')})"
         ),
         Writings(meanings),
@@ -165,7 +166,8 @@ def _bare_numbers(clean: Clean) -> Iterator[Mention]:
 # "Quảng Ninh nhất, Hải Phòng nhì": a bare ordinal ends its phrase; before a noun it is a number.
 _ENDS = re.compile(r" ?(?:[,.;:()\n]|$|với(?!\w)|và(?!\w))")
 _COUNTED = re.compile(
-    r" (?:lĩnh vực|nội dung|chỉ số|tiêu chí|thành phần|trụ cột|đơn vị|địa phương|bộ|sở|huyện|xã|phường|quận|cơ quan|tỉnh,)(?!\w)"
+    r" (?:lĩnh vực|nội dung|chỉ số|tiêu chí|thành phần|trụ cột|đơn vị|địa phương|bộ|sở|huyện|"
+    r"xã|phường|quận|cơ quan|tỉnh,)(?!\w)"
 )
 # "Bảng xếp hạng năm 2023" tells of a year, not of the fifth place.
 _YEAR_BEHIND = re.compile(r" (?:20\d\d|ngoái|trước|liền kề)(?!\w)")

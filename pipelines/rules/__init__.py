@@ -7,11 +7,12 @@ Reading a sentence from left to right, registers change and values are handed to
 Rules, one module per way of stating a value:
     levels.py         scores and percents
     places.py         ranks in figures and words; scopes.py the field that they hold within
+    denials.py        why words that look like a rank are none
     implied.py        the last place, places implied by order
     changes.py        changes and the older values that they start from
     lists.py          enumerations and pairs: "lần lượt" in all its orders
 What the rules ask:
-    slots.py          subject, index, component and year of a value, looked for ahead of it
+    slots.py          subject, index and component of a value, looked for ahead of it; own_years.py its year
     anchors.py        what ties a number to an index, and what takes it away; refusals.py asks all that may
     roles.py          topic or other side, year of the index or of a comparison, company of weak mentions
     naming.py         names that an enumeration shortens

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipelines import lexicon
 from pipelines.mentions.types import Kind
-from pipelines.rules import emit, refusals, roles, slots
+from pipelines.rules import emit, own_years, refusals, roles, slots
 from pipelines.trie import alternation
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _SKIPPED = frozenset({Kind.COMPARED, Kind.YEAR, Kind.RELATIVE_YEAR})
 def move_of_level(reader: Reader, at: int) -> int | None:
     """The position of the verb that makes a level an amount of change; None where the number is a level."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
-    if slots.from_before(reader, at) and sentence.kind(at - 1) is Kind.COMPARED:
+    if own_years.from_before(reader, at) and sentence.kind(at - 1) is Kind.COMPARED:
         return None
     place = _verb_before(reader, at)
     if place is None:
@@ -53,7 +53,7 @@ _MOST = lexicon.pattern("changes", "most")
 
 
 def _superlative(reader: Reader, at: int) -> int | None:
-    """The verb whose amount a level behind a name is: "tăng mạnh nhất là Bình Thuận, 6,39%, ít nhất là Lai Châu, 0,19%"."""
+    """The verb whose amount a level behind a name is: "tăng mạnh nhất là Bình Thuận, 6,39%"."""
     sentence = reader.sentence
     host = at - 2 if sentence.is_mark(at - 1, ",(") else at - 1
     if sentence.kind(host) is not Kind.SUBJECT or not re.fullmatch(
@@ -318,7 +318,7 @@ def _joined_change(reader: Reader, at: int) -> bool:
 def vs_year(reader: Reader, at: int) -> int | None:
     """The year that a change is compared with: behind it, else named before, else the year before the one in force."""
     behind = _compared_behind(reader, at)
-    year = slots.year_behind(reader, at) or reader.context.year
+    year = own_years.year_behind(reader, at) or reader.context.year
     if behind is not None and (year is None or behind < year):
         return behind
     if reader.compared_year is not None and (year is None or reader.compared_year < year):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipelines.context import Subject
 from pipelines.mentions.types import Kind
-from pipelines.rules import slots
+from pipelines.rules import own_years, slots
 from pipelines.rules.facts import Fact
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def facts(
         return
     start, end = _quote(reader, at, quote_start)
     confidence = sure * _confidence(reader, at, keyed)
-    listed = () if keyed.get("year") else slots.years_listed(reader, at)
+    listed = () if keyed.get("year") else own_years.years_listed(reader, at)
     for one, label, year_of_it in product(subjects, labels, listed or (when,)):
         reader.facts.append(
             Fact(

@@ -18,13 +18,7 @@ class Groups(Subjects):
     def _group(self, at: int) -> None:
         """A group of units: with a mean it is a subject, after a count it blocks, else it only tells what is ranked."""
         token = self.sentence.tokens[at]
-        counted = re.search(
-            r"(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|các|số)(?: trong)? ?$",
-            self.sentence.before(at, 14),
-        ) or (token.key and re.match(r"\d", self.sentence.words(at)))
-        counted = counted and not re.search(
-            r"(?:trong|trên|giữa)(?: tổng)?(?: số)? (?:\d+ )?$", self.sentence.before(at, 24)
-        )
+        counted = self._is_counted(at)
         if token.key in {"all_districts", "all_communes", "all_departments"}:
             self.context.level = {
                 "all_districts": "district",
@@ -50,6 +44,13 @@ class Groups(Subjects):
             self.blocked = False
         elif counted and self.sentence.kind(at - 1) not in {Kind.RANK, Kind.FRACTION, Kind.LAST}:
             self.blocked = True
+
+    def _is_counted(self, at: int) -> bool:
+        """Whether a number of units is told, and not the field that a place is in: "trong 63 tỉnh, thành phố"."""
+        if re.search(r"(?:trong|trên|giữa)(?: tổng)?(?: số)? (?:\d+ )?$", self.sentence.before(at, 24)):
+            return False
+        number = r"(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|các|số)(?: trong)? ?$"
+        return bool(re.search(number, self.sentence.before(at, 14)) or re.match(r"\d", self.sentence.words(at)))
 
     def _whole(self, key: str) -> Subject | None:
         """The country, where the words mean it and no mean of its units."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from pipelines.context import Subject
 from pipelines.gazetteer import field_size
 from pipelines.mentions.types import Kind, Mention
-from pipelines.rules import emit, slots
-from pipelines.rules.places import refusal
+from pipelines.rules import emit, own_years, slots
+from pipelines.rules.denials import of_another_ranking
 from pipelines.rules.scopes import scope
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def _is_named(token: Mention) -> bool:
 def read_last(reader: Reader, at: int) -> None:
     """Make the last place where the size of the field is stated or known; it is implied, hence less sure."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
-    reason = refusal(reader, at)
+    reason = of_another_ranking(reader, at)
     if re.search(r"(?:từ|khỏi|thoát|rời|nhóm|tốp|top|điểm|các tỉnh|những tỉnh|khoảng cách) $", sentence.before(at, 16)):
         reason = reason or "the bottom is named, nobody is said to be there"
     if reason or reader.context.components:
@@ -55,7 +55,7 @@ def read_last(reader: Reader, at: int) -> None:
                 rule="rank.last",
                 subject=one,
                 index=index,
-                year=slots.year_behind(reader, at),
+                year=own_years.year_behind(reader, at),
                 sure=0.62,
             )
 
@@ -70,7 +70,7 @@ def _size(reader: Reader, index: str, subject: Subject) -> int | None:
 def read_next(reader: Reader, at: int) -> None:
     """Make the places that "tiếp theo là X, Y" implies behind the last place that was stated."""
     sentence, last = reader.sentence, reader.context.last_rank
-    if last is None or refusal(reader, at):
+    if last is None or of_another_ranking(reader, at):
         return
     place, number = at + 1, last
     while sentence.is_mark(place, ':,"'):

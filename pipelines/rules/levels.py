@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelines import lexicon
 from pipelines.mentions.types import Kind, Mention
-from pipelines.rules import changes, emit, refusals, slots
+from pipelines.rules import changes, emit, own_years, refusals, slots
 
 if TYPE_CHECKING:
     from pipelines.rules.reader import Reader
@@ -111,9 +111,9 @@ def _assert(reader: Reader, at: int, token: Mention) -> None:
     if not plausible(index, reader.context.components, metric, token.number or 0.0):
         reader.refuse(at, "it is outside what the index can be")
         return
-    year = slots.year_behind(reader, at) or slots.year_before(reader, at)
+    year = own_years.year_behind(reader, at) or own_years.year_before(reader, at)
     rule = "level"
-    if year is None and holder is None and slots.from_before(reader, at):
+    if year is None and holder is None and own_years.from_before(reader, at):
         if (older := changes.older_year(reader, at)) is None:
             reader.refuse(at, "it is the other side of a comparison whose year is not said")
             return

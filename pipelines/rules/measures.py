@@ -43,7 +43,7 @@ class Measures(State):
             self._lead_line(at)
 
     def _lead_line(self, at: int) -> None:
-        """A component leads its line: what follows in it is of it, the item of a list is about whom the one before was."""
+        """A component leads its line: the line is of it, and an item of a list is about whom the one before was."""
         if self.sentence.is_mark(at + 1, ":") or self.sentence.is_mark(at + 2, ":") or self.context.item_subjects:
             self.context.line_components = self.context.components
         if self.context.item_subjects:

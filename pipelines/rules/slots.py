@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipelines import lexicon
 from pipelines.context import Subject
 from pipelines.mentions.types import Kind
-from pipelines.rules import roles
+from pipelines.rules import own_years, roles
 
 if TYPE_CHECKING:
     from pipelines.rules.reader import Reader
@@ -221,72 +221,6 @@ def _listed(reader: Reader, place: int) -> tuple[str, ...]:
     return tuple(labels)
 
 
-def year_behind(reader: Reader, at: int) -> int | None:
-    """The year that stands right behind a value: "vị trí thứ 9 năm 2022", "89,58% (2022)", "87,72% của năm 2023"."""
-    sentence, place = reader.sentence, at + 1
-    if sentence.kind(place) is Kind.FRACTION:
-        place += 1
-    if place in sentence.closing and sentence.kind(place + 1) is Kind.YEAR and sentence.closing[place] == place + 2:
-        place += 1
-    if sentence.kind(place) is Kind.RELATIVE_YEAR and re.fullmatch(
-        r" ?\(?(?:của |vào |ở |in )?", sentence.gap(at, place)
-    ):
-        return reader.relative(sentence.tokens[place].key) if sentence.tokens[place].key == "previous" else None
-    if sentence.kind(place) is not Kind.YEAR:
-        return None
-    between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
-    if re.fullmatch(
-        r" ?\(? ?(?:là )?(?:kết quả |con số |số liệu |mức )?(?:của |trong |vào |ở |in |for )?(?:chỉ số )?(?:năm )?",
-        between,
-    ):
-        return int(sentence.tokens[place].number or 0)
-    return None
-
-
-def _is_compared_place(reader: Reader, at: int) -> bool:
-    """Whether a place is what a year compared with had: "So với năm 2014 đứng thứ 3, Ngân hàng Nhà nước nay"."""
-    sentence = reader.sentence
-    if sentence.kind(at - 1) is not Kind.YEAR or sentence.kind(at) is not Kind.RANK:
-        return False
-    between = sentence.clean.lower[sentence.tokens[at - 1].end : sentence.tokens[at].start]
-    return roles.year_is_compared(sentence, at - 1) and between in {" ", " ở ", " còn "}
-
-
-_THEN = lexicon.pattern("slots", "then")
-_WHEN = lexicon.pattern("slots", "when")
-_NOW = lexicon.pattern("slots", "now")
-
-
-def year_before(reader: Reader, at: int) -> int | None:
-    """The year that stands right before a value: "năm trước còn ở hạng mười sáu", "khi ấy mới", "nay lùi về"."""
-    sentence = reader.sentence
-    if (
-        sentence.kind(at - 1) is Kind.YEAR
-        and sentence.is_value(at - 2)
-        and re.fullmatch(r" (?:với|đạt)(?: vỏn vẹn| chỉ)? ?", sentence.gap(at - 1, at))
-    ):
-        return int(sentence.tokens[at - 1].number or 0)
-    if sentence.is_mark(at - 2, "("):
-        return None
-    if _THEN.search(sentence.before(at)):
-        return reader.compared_year
-    if _is_compared_place(reader, at):
-        return int(sentence.tokens[at - 1].number or 0)
-    if when := _WHEN.search(sentence.before(at)):
-        return int(when.group(1))
-    if _NOW.search(sentence.before(at)) and reader.context.year != reader.lasting_year:
-        return reader.lasting_year
-    if (
-        sentence.kind(at - 1) is not Kind.RELATIVE_YEAR
-        or sentence.tokens[at - 1].key != "previous"
-        or roles.year_is_compared(sentence, at - 1)
-    ):
-        return None
-    if not re.fullmatch(r" ?(?:còn |chỉ |mới |vẫn |ở |là |đạt |đứng |xếp |được |giữ |:|\()*", sentence.gap(at - 1, at)):
-        return None
-    return reader.relative("previous")
-
-
 def leads_list_of_components(reader: Reader, at: int) -> bool:
     """Whether a place leads to a component of the subject's own: "6 chỉ số thêm điểm, dẫn đầu là tính năng động"."""
     sentence = reader.sentence
@@ -294,63 +228,6 @@ def leads_list_of_components(reader: Reader, at: int) -> bool:
         re.fullmatch(
             r" (?:là|thuộc về|:|gồm)(?: chỉ số(?: thành phần)?| nội dung| lĩnh vực)? ?\"?",
             sentence.gap(at, at + 1).replace('"', ""),
-        )
-    )
-
-
-def years_listed(reader: Reader, at: int) -> tuple[int, ...]:
-    """The years that a value holds for: "hai năm 2018 và 2019 đều đứng thứ 2", "đứng đầu hai năm 2013 và 2014"."""
-    sentence = reader.sentence
-    place = at + 1
-    if sentence.kind(place) is Kind.YEAR and re.fullmatch(
-        r" (?:trong |vào |ở |cả )?(?:liền |liên tiếp |suốt )?(?:hai |ba |bốn |các |những )?(?:năm )?",
-        sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start],
-    ):
-        return _year_run(reader, place)
-    last = sentence.rfind(max(0, at - 5), at, lambda one: one.kind is Kind.YEAR)
-    first = last
-    while (
-        first is not None and first > 0 and (sentence.kind(first - 1) is Kind.YEAR or sentence.is_mark(first - 1, ","))
-    ):
-        first -= 1
-    if first is None or last is None or first == last or sentence.kind(first) is not Kind.YEAR:
-        return ()
-    counted = (
-        re.search(r"(?:hai|ba|bốn|các|những|cả) (?:năm )?$", sentence.before(first))
-        or sentence.kind(first - 1) is Kind.INDEX
-    )
-    each = re.search(
-        r"(?:đều|cùng|cũng|vẫn|liên tục)", sentence.clean.lower[sentence.tokens[last].end : sentence.tokens[at].start]
-    )
-    return _year_run(reader, first) if counted and each else ()
-
-
-def _year_run(reader: Reader, place: int) -> tuple[int, ...]:
-    """The years enumerated from a position on; a single one is no run."""
-    sentence, years = reader.sentence, []
-    while sentence.kind(place) is Kind.YEAR:
-        years.append(int(sentence.tokens[place].number or 0))
-        following = place + 1
-        while sentence.is_mark(following, ","):
-            following += 1
-        if sentence.kind(following) is not Kind.YEAR or not re.fullmatch(
-            r" ?(?:,|và|, và|-)? ?(?:năm )?", sentence.gap(following - 1, following)
-        ):
-            break
-        place = following
-    return tuple(years) if len(years) > 1 else ()
-
-
-def from_before(reader: Reader, at: int) -> bool:
-    """Whether a value is the one that something came from: "từ vị trí thứ 9", "so với 87,72%"."""
-    sentence = reader.sentence
-    token = sentence.tokens[at]
-    before = sentence.clean.lower[max(sentence.start, token.quote_start - 26) : token.quote_start]
-    return bool(
-        re.search(
-            r"(?:từ|so với|from|hơn|so) (?:mức |con số |chỗ |vị trí |hạng |ở |thứ |xếp |đứng |đạt |"
-            r"kết quả |ngôi |năm ngoái )*$",
-            before,
         )
     )
 
@@ -381,7 +258,7 @@ def holder_behind(reader: Reader, at: int) -> Subject | None:
         r" (?:của|ở|thuộc về|for|of) (?:tỉnh |thành phố )?", sentence.gap(at, at + 1)
     ):
         return None
-    return reader.subject_at(at + 1) if from_before(reader, at) or not _topic_before(reader, at) else None
+    return reader.subject_at(at + 1) if own_years.from_before(reader, at) or not _topic_before(reader, at) else None
 
 
 def mean_behind(reader: Reader, at: int) -> Subject | None:
