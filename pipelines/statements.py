@@ -156,6 +156,9 @@ def _read_line(
             context.target_question = text.text[: span.end].rstrip().endswith("?")
         if not reader.facts and not _names_index_year(tokens) and not _tells_year(span, tokens):
             context.year = year
+    if first is None and any(one.kind is Kind.INDEX and one.key == context.main_index for one in inside):
+        # "… công bố Chỉ số CCHC cùng kết quả SIPAS": what was only announced does not outlive its line.
+        context.index = context.main_index
     led = inside and inside[0].kind is Kind.COMPONENT
     context.item_subjects = (first.subject,) if first and led and first.component != "total" else ()
 

@@ -109,7 +109,7 @@ def _verb_before(reader: Reader, at: int) -> int | None:
             if opening is None:
                 return None
             place = opening - 1
-        elif kind in _SKIPPED:
+        elif kind in _SKIPPED or (sentence.is_mark(place, ",;") and _goes_on_amounts(reader, place, at)):
             place -= 1
         elif kind is Kind.AMOUNT or (kind is Kind.VALUE and place in reader.changed):
             if not re.fullmatch(r" ?,? ?(?:và|and|tương ứng|tương đương) ?", sentence.gap(place, at)):
@@ -118,6 +118,12 @@ def _verb_before(reader: Reader, at: int) -> int | None:
         else:
             return None
     return None
+
+
+def _goes_on_amounts(reader: Reader, mark: int, at: int) -> bool:
+    """Whether a comma stands between amounts that one verb governs: "lần lượt hơn 0,11; 0,04 và 0,01 điểm"."""
+    before = mark - 1
+    return {before, mark + 1} <= reader.pairs.units.keys() and before in reader.changed and mark + 1 <= at
 
 
 def _plain_between(reader: Reader, left: int, right: int) -> str:
@@ -198,6 +204,7 @@ def _verb_of_clause(reader: Reader, at: int) -> int | None:
 def _assert(reader: Reader, at: int, move: int, metric: str, amount: float, bound: str, sure: float = 1.0) -> None:
     """Make the facts of a change, unless it is a gap between two subjects."""
     sentence, verb = reader.sentence, reader.sentence.tokens[move]
+    reader.changed.add(at)
     if verb.key == "compare" and not _over_time(reader, at, move) and not _passes_places(reader, at, move):
         reader.refuse(at, "a gap between two subjects, no change over time")
         return
@@ -220,7 +227,6 @@ def _assert(reader: Reader, at: int, move: int, metric: str, amount: float, boun
     ):
         bound = "="
     flipped = {">": "<", ">=": "<=", "<": ">", "<=": ">="}.get(bound, bound) if sign < 0 else bound
-    reader.changed.add(at)
     start = verb.start if 0 <= token.start - verb.end < 30 else token.quote_start
     components = slots.forward_components(reader, at)
     emit.facts(

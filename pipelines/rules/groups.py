@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from pipelines.context import Subject
-from pipelines.mentions.types import Kind
+from pipelines.mentions.types import Kind, Mention
 from pipelines.rules.subjects import Subjects
 
+_BLOCK = re.compile(r"(?:khối|nhóm|cấp|các) (?:các )?địa phương$")
 _OF = re.compile(r" (?:chung )?(?:của )?(?:các )?(?:toàn )?")
 _REACHES = re.compile(r" ?(?:chỉ |đã |cũng )?(?:đạt|là|ở mức|bằng|được)? ?(?:mức )?")
 
@@ -17,7 +18,7 @@ class Groups(Subjects):
 
     def _group(self, at: int) -> None:
         """A group of units: with a mean it is a subject, after a count it blocks, else it only tells what is ranked."""
-        token = self.sentence.tokens[at]
+        token = self._local(at)
         counted = self._is_counted(at)
         if token.key in {"all_districts", "all_communes", "all_departments"}:
             self.context.level = {
@@ -44,6 +45,14 @@ class Groups(Subjects):
             self.blocked = False
         elif counted and self.sentence.kind(at - 1) not in {Kind.RANK, Kind.FRACTION, Kind.LAST}:
             self.blocked = True
+
+    def _local(self, at: int) -> Mention:
+        """The group; in a ranking of a province's own units "khối địa phương" is its districts."""
+        token = self.sentence.tokens[at]
+        inside = self.context.index == "ddci" or self.context.level is not None
+        if token.key == "all_provinces" and inside and _BLOCK.match(self.sentence.words(at)):
+            return token._replace(key="all_districts")
+        return token
 
     def _is_counted(self, at: int) -> bool:
         """Whether a number of units is told, and not the field that a place is in: "trong 63 tỉnh, thành phố"."""

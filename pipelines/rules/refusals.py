@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pipelines import lexicon
+from pipelines.mentions.types import Kind
 from pipelines.rules import anchors, slots
 from pipelines.sentence import Sentence
 
@@ -43,7 +44,27 @@ def _is_mean_of_years(sentence: Sentence, at: int) -> bool:
     return bool(lexicon.pattern("levels", "mean_of_years").search(sentence.before(at)))
 
 
+def _is_times(sentence: Sentence, at: int) -> bool:
+    """Whether a number tells how many times as much: "gần 1,5 lần"."""
+    return not sentence.tokens[at].unit and sentence.after(at, 5) in {" lần", " lần.", " lần,", " lần "}
+
+
+def _is_restated_count(sentence: Sentence, at: int) -> bool:
+    """Whether a percentage restates a count: "3.600 đầu mối, tương đương 37,7%"."""
+    restates = re.search(r"(?:tương đương|tức|chiếm)(?: khoảng| gần| là)? ?$", sentence.before(at, 24))
+    return bool(restates) and sentence.kind(at - 2 if sentence.is_mark(at - 1, ",(") else at - 1) not in _LEVELS
+
+
+def _is_of_whomever(sentence: Sentence, at: int) -> bool:
+    """Whether a value is a condition for whoever meets it: "bộ nào đạt dưới 50% thì trừ 1 điểm"."""
+    return bool(lexicon.pattern("refusals", "whomever").search(re.split(r"[,;:(]", sentence.before(at, 60))[-1]))
+
+
+_LEVELS = frozenset({Kind.VALUE, Kind.AMOUNT, Kind.RANK})
 _OTHERWISE: tuple[tuple[Callable[[Sentence, int], object], str], ...] = (
+    (_is_times, "it tells how many times as much"),
+    (_is_restated_count, "it restates a count"),
+    (_is_of_whomever, "it is a condition, nobody is said to meet it"),
     (_is_mean_of_years, "it is the mean of several years"),
     (anchors.is_target, "it is a target or a hope"),
     (anchors.is_negated, "it is said that there is none"),

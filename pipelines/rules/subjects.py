@@ -13,6 +13,19 @@ from pipelines.rules.roles import Role
 
 _LINE_START = re.compile(r"[\s\-*•+\"'\d.)]*(?:(?:tỉnh|thành phố) )?")
 
+_FIELD_HEADS = (
+    " của ",
+    " trong ",
+    " thuộc ",
+    " toàn ",
+    "đầu ",
+    "nhất ",
+    "bảng ",
+    "cuối ",
+    " của tỉnh ",
+    " ở ",
+    " tại ",
+)
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "both": 2}
 
 
@@ -27,7 +40,7 @@ class Subjects(Measures):
         if token.unit == "ministry" and (seen := self.subject_at(at)):
             self.context.by_unit["seen"] = seen
         part = roles.role(self.sentence, at, self.context)
-        if token.unit == "province" and self._tells_whose(at):
+        if token.unit == "province" and (self._tells_whose(at) or self._is_field(at)):
             self.context.parent = token.key
             return
         if token.unit == "region" and not self._region_is_measured(at):
@@ -44,6 +57,16 @@ class Subjects(Measures):
         if self.stack and part is not Role.TOPIC:
             return
         self._enter_topic(at)
+
+    def _is_field(self, at: int) -> bool:
+        """Whether a province only tells among whose units a smaller one is placed: "thứ 2 trong 10 huyện của tỉnh"."""
+        topic = self.context.subjects[0].unit if self.context.subjects else ""
+        if topic not in {"district", "commune", "department"} or not self.sentence.before(at).endswith(_FIELD_HEADS):
+            return False
+        place = at - 1
+        while self.sentence.kind(place) in {Kind.GROUP, Kind.COUNT, Kind.FRACTION, Kind.REFERENCE} and place > at - 4:
+            place -= 1
+        return self.sentence.kind(place) in {Kind.RANK, Kind.LAST}
 
     def _tells_whose(self, at: int) -> bool:
         """Whether a province only says whose department or district stands before: "Sở Tài chính Hà Nội"."""
@@ -164,7 +187,7 @@ class Subjects(Measures):
         key = self.sentence.tokens[at].key
         if at == self.mean_of:
             return
-        if not self._reference_is_topic(at, key):
+        if not self._reference_is_topic(at, key) or (key in {"province", "city"} and self._is_field(at)):
             return
         if key == "both":
             self._those_listed(at)
