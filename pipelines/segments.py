@@ -12,7 +12,7 @@ from pipelines.text import Clean
 # A stop ends a sentence unless it belongs to an abbreviation or stands inside a number.
 _STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|[.!?…]+(?=[\"'(]*[A-ZĐ][^.A-Z])")
 _ABBREVIATION = re.compile(
-    r"(?:(?<!\w)(?:tp|t\.p|tx|tt|q|h|p|ts|ths|pgs|gs|no|nos|mr|ms|mrs|dr|st|vs|đ/c|ô|b|bs|ks|ls|kts|gs\.ts|pgs\.ts))$"
+    r"(?:(?<![\w&])(?:tp|t\.p|tx|tt|q|h|p|ts|ths|pgs|gs|no|nos|mr|ms|mrs|dr|st|vs|đ/c|ô|b|bs|ks|ls|kts|gs\.ts|pgs\.ts))$"
 )
 
 

@@ -16,7 +16,7 @@ _FAMILIES = {
     "subject": (Kind.SUBJECT, Kind.REFERENCE, Kind.GROUP, Kind.AVERAGE),
     "year": (Kind.YEAR, Kind.RELATIVE_YEAR, Kind.COMPARED),
     "value": (Kind.VALUE, Kind.FRACTION, Kind.AMOUNT),
-    "rank": (Kind.RANK, Kind.LAST, Kind.NEXT),
+    "rank": (Kind.RANK, Kind.LAST, Kind.NEXT, Kind.RUN),
     "link": (Kind.MOVE, Kind.TO, Kind.FROM, Kind.RESPECTIVE),
     "taken": (Kind.TARGET, Kind.OTHER_MEASURE, Kind.COUNT, Kind.SKIPPED),
 }

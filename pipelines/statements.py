@@ -26,7 +26,7 @@ from pipelines.context import Context, Subject
 from pipelines.document import Document
 from pipelines.furniture import spans as furniture_spans
 from pipelines.mentions.types import Kind, Mention
-from pipelines.rules import roles
+from pipelines.rules import anchors, roles
 from pipelines.rules.english import EnglishReader
 from pipelines.rules.facts import Fact, Refusal
 from pipelines.rules.reader import Reader
@@ -151,7 +151,7 @@ def _read_line(
         if context.base_year is None and reader.facts:
             context.base_year = reader.facts[0].year
         refusals += reader.refusals
-        if line.end == span.end and _announces_targets(text.text[span.start : span.end].strip(), tokens):
+        if line.end == span.end and _announces_targets(text, span, tokens):
             context.target_list = True
             context.target_question = text.text[: span.end].rstrip().endswith("?")
         if not reader.facts and not _names_index_year(tokens) and not _tells_year(span, tokens):
@@ -163,20 +163,23 @@ def _read_line(
     context.item_subjects = (first.subject,) if first and led and first.component != "total" else ()
 
 
-def _announces_targets(sentence: str, tokens: Sequence[Mention]) -> bool:
-    """Whether a line is the head of a list of targets: "Mục tiêu đề ra:", "II. MỤC TIÊU"."""
-    if not any(one.kind is Kind.TARGET and one.key != "weak" for one in tokens) or any(
-        one.kind is Kind.VALUE for one in tokens
-    ):
+def _announces_targets(text: Clean, span: segments.Span, tokens: Sequence[Mention]) -> bool:
+    """Whether a line is the head of a list of targets: "Mục tiêu đề ra:", "II. MỤC TIÊU", "Kế hoạch đặt ra:"."""
+    aims = [one for one in tokens if one.kind is Kind.TARGET]
+    strong = any(one.key != "weak" or anchors.opens_plan(text.lower, one, span.end) for one in aims)
+    if not strong or any(one.kind is Kind.VALUE for one in tokens):
         return False
+    sentence = text.text[span.start : span.end].strip()
     return sentence.endswith((":", "?")) or (len(sentence) < 60 and not sentence.endswith((".", ";", ",")))
 
 
 def _goes_on_with_targets(line: str, context: Context) -> bool:
     """Whether a list of targets goes on: its head has been read, and the line is an item of it."""
-    if context.target_list and "?" in line:
+    if not context.target_list or "?" in line:
         return False
-    return context.target_list and bool(re.match(r"\s*(?:[-+*•–]|\d{1,2}[.)]|[a-zđ]\)|Năm \d{4})", line))
+    if year := re.match(r"\s*Năm (\d{4})", line):
+        return context.published is None or int(year.group(1)) >= context.published.year
+    return bool(re.match(r"\s*(?:[-+*•–]|\d{1,2}[.)]|[a-zđ]\))", line))
 
 
 def _begin_line(text: Clean, line: segments.Span, context: Context) -> None:

@@ -5,7 +5,7 @@ measures.py   indexes, components, totals
 names.py      provinces, ministries, regions, from the gazetteer
 units.py      districts, communes and departments, by type and capitals
 values.py     scores, percents, fractions, amounts of change
-ranks.py      places in a ranking
+ranks.py      places in a ranking; runs.py successive ones
 years.py      index years, relative years; dates and periods, which hide their numbers
 english.py    all of it in editions in English, with english_names.py and english_ranks.py
 words.py      verbs of change, comparisons, groups, means, references, targets, punctuation
@@ -17,7 +17,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from pipelines.mentions import english as editions
-from pipelines.mentions import measures, names, ranks, units, values, words, years
+from pipelines.mentions import measures, names, ranks, runs, units, values, words, years
 from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean
 
@@ -37,6 +37,7 @@ _ORDER = {
     Kind.RANK: _NUMBERS,
     Kind.LAST: _NUMBERS,
     Kind.NEXT: _NUMBERS,
+    Kind.RUN: _NUMBERS,
     Kind.VALUE: _NUMBERS,
     Kind.FRACTION: _NUMBERS,
     Kind.AMOUNT: _NUMBERS,
@@ -58,6 +59,7 @@ def find(clean: Clean, *, english: bool, home: str | None) -> list[Mention]:
         *units.find(clean),
         *values.find(clean, english=False),
         *ranks.find(clean),
+        *runs.find(clean),
         *years.find(clean),
         *words.find(clean),
         *words.marks(clean),

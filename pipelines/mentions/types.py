@@ -37,6 +37,8 @@ class Kind(Enum):
     LAST = auto()
     """The last place; `number` is how far from it: 0 for the last, 1 for the last but one."""
     NEXT = auto()
+    RUN = auto()
+    """Successive places: "từ thứ 2 đến thứ 5"; `number` is the first, `out_of` the last."""
     FRACTION = auto()
     """Two whole numbers with a slash: a place of a field, points of a maximum, or a count."""
     VALUE = auto()

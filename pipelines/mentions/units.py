@@ -30,7 +30,7 @@ _TYPES = {
 _COMMUNES = frozenset({"Phường", "Xã", "Thị trấn", "Đặc khu"})
 _HEAD = "|".join(sorted(map(re.escape, _TYPES), key=len, reverse=True))
 _UNIT = re.compile(
-    rf"(?<!\w)(?i:(?P<type>{_HEAD}))(?P<gap> ?)"
+    rf"(?<![\w&])(?i:(?P<type>{_HEAD}))(?P<gap> ?)"
     rf"(?P<name>(?:{_WORD}|\d{{1,2}}(?![\d%/]|[.,]\d))(?:[ -]{{1,3}}{_WORD}(?:'\w+)?)*"
     r"(?: \d{1,2}(?![\d,.%/]| ?(?:điểm|bậc|năm)))?)"
 )

@@ -8,7 +8,7 @@ Rules, one module per way of stating a value:
     levels.py         scores and percents
     places.py         ranks in figures and words; scopes.py the field that they hold within
     denials.py        why words that look like a rank are none
-    implied.py        the last place, places implied by order
+    implied.py        the last place, places implied by order; runs.py successive ones
     changes.py        changes and the older values that they start from
     lists.py          enumerations and pairs: "lần lượt" in all its orders
 What the rules ask:

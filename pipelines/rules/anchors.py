@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from pipelines import lexicon
-from pipelines.mentions.types import Kind
+from pipelines.mentions.types import Kind, Mention
 from pipelines.sentence import Sentence
 
 # What may follow a percentage that is a level; any other word makes it a share of what the word names.
 _AFTER_PERCENT = lexicon.pattern("anchors", "after_percent")
 _SCALE = lexicon.pattern("anchors", "scale")
+_OWN_NOUN = re.compile(r"(?:chỉ số|điểm số|số điểm|tổng điểm|giá trị)(?: là|:| đạt)? ?")
+_PLAN = lexicon.pattern("anchors", "plan")
 
 
 def is_share(sentence: Sentence, at: int) -> bool:
@@ -66,10 +68,16 @@ def _range_with(sentence: Sentence, left: int, right: int) -> bool:
 
 def is_target(sentence: Sentence, at: int) -> bool:
     """Whether a word of aim or hope governs the place: a strong one anywhere before, a weak one in the same clause."""
-    if sentence.rfind(0, at, lambda one: one.kind is Kind.TARGET and one.key != "weak") is not None:
+    aims = [one for one in sentence.tokens[:at] if one.kind is Kind.TARGET]
+    if any(one.key != "weak" or opens_plan(sentence.clean.lower, one, sentence.tokens[at].start) for one in aims):
         return True
     start, _ = sentence.clause(at, ",;:")
     return sentence.rfind(start, at, lambda one: one.kind is Kind.TARGET) is not None
+
+
+def opens_plan(lower: str, aim: Mention, end: int) -> bool:
+    """Whether a weak word of aim opens a list of targets before a place: "Kế hoạch của tỉnh đặt ra: …"."""
+    return bool(_PLAN.match(lower, aim.end, end))
 
 
 def _passing(sentence: Sentence, at: int, other: int) -> bool:
@@ -108,6 +116,8 @@ def other_measure(sentence: Sentence, at: int) -> bool:
     if _restates(sentence, other, at):
         return False
     if any(opening < other < closing < at for opening, closing in sentence.closing.items()):
+        return False
+    if sentence.is_mark(at - 1, "(") and _OWN_NOUN.fullmatch(sentence.gap(at - 1, at)):
         return False
     start, _ = sentence.clause(at)
     if other < start:

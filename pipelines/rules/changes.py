@@ -307,6 +307,8 @@ def _compared_behind(reader: Reader, at: int) -> int | None:
             if token.kind is Kind.YEAR:
                 return int(token.number or 0)
             return reader.relative(token.key)
+        if kind in {Kind.VALUE, Kind.RANK} and sentence.kind(place - 1) is Kind.COMPARED:
+            return own_years.year_behind(reader, place)
         if (
             kind in {Kind.VALUE, Kind.RANK, Kind.FRACTION}
             and place not in reader.pairs.units

@@ -145,6 +145,7 @@ def _is_membership(token: Mention, before: str) -> bool:
 _NUMBER_ONE = lexicon.pattern("places", "number_one")
 _LEADING_GROUP = lexicon.pattern("places", "leading_group")
 SEVERAL = lexicon.pattern("places", "several")
+_CHANGED_MOST = lexicon.pattern("places", "changed_most")
 _NOT_HELD = lexicon.pattern("places", "not_held")
 _CHANGES_HANDS = lexicon.pattern("places", "changes_hands")
 
@@ -188,6 +189,8 @@ _HOLDS = re.compile(r"có (?:giá trị|số điểm|điểm số|điểm|kết 
 def _highest_of_all(reader: Reader, at: int) -> bool:
     """Whether "cao nhất" names the first: right behind a subject, or leading to one."""
     sentence = reader.sentence
+    if _CHANGED_MOST.search(sentence.before(at)):
+        return False
     named = sentence.rfind(0, at, roles.is_subject)
     ends = bool(re.match(r" ?(?:[(,.;:]|$|với|cả nước|toàn quốc)", sentence.after(at, 10)))
     if (

@@ -47,6 +47,7 @@ def _is_compared_place(reader: Reader, at: int) -> bool:
 _THEN = lexicon.pattern("slots", "then")
 _WHEN = lexicon.pattern("slots", "when")
 _NOW = lexicon.pattern("slots", "now")
+_EARLIER = lexicon.pattern("slots", "earlier")
 
 
 def year_before(reader: Reader, at: int) -> int | None:
@@ -58,6 +59,8 @@ def year_before(reader: Reader, at: int) -> int | None:
         and re.fullmatch(r" (?:với|đạt)(?: vỏn vẹn| chỉ)? ?", sentence.gap(at - 1, at))
     ):
         return int(sentence.tokens[at - 1].number or 0)
+    if _EARLIER.search(sentence.before(at)):
+        return reader.relative("previous")
     if sentence.is_mark(at - 2, "("):
         return None
     if _THEN.search(sentence.before(at)):

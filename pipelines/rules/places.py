@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.context import Subject
 from pipelines.mentions.types import Kind, Mention
-from pipelines.rules import changes, denials, emit, own_years, roles, slots
+from pipelines.rules import changes, denials, emit, own_years, runs, slots
 from pipelines.rules.scopes import scope
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def read(reader: Reader, at: int) -> None:
     """Make the fact of a place, or say why there is none."""
     token = reader.sentence.tokens[at]
     reason = denials.of_another_ranking(reader, at)
-    if reason is None and _leaders(reader, at, token):
+    if reason is None and runs.read_leaders(reader, at):
         return
     reason = reason or denials.not_a_place(reader, at, token)
     if reason:
@@ -159,33 +159,3 @@ def _fraction_is_place(reader: Reader, at: int) -> bool:
         and sentence.gap(at - 1, at).strip() in {"", ":"}
         and (sentence.is_mark(at - 1, "(,;:") or sentence.kind(at - 1) in {Kind.INDEX, Kind.YEAR, Kind.SUBJECT})
     )
-
-
-def _leaders(reader: Reader, at: int, token: Mention) -> bool:
-    """Make the places of "3 địa phương dẫn đầu lần lượt là A, B, C"; False where the place is no such one."""
-    sentence = reader.sentence
-    several = sentence.words(at).startswith(("vị trí", "ngôi")) and denials.SEVERAL.search(sentence.before(at))
-    if token.number != 1 or token.key != "word" or not (several or denials.leading_group(sentence.before(at))):
-        return False
-    place = sentence.find(at + 1, len(sentence.tokens), roles.is_subject)
-    if place is None:
-        return True
-    ordered = sentence.find(at, place, lambda one: one.kind is Kind.RESPECTIVE) is not None
-    number = 0
-    first_only = not ordered and sentence.is_mark(place - 1, ":")
-    while (ordered or (first_only and not number)) and sentence.kind(place) is Kind.SUBJECT:
-        subject, number = reader.subject_at(place), number + 1
-        if subject:
-            emit.facts(
-                reader,
-                place,
-                "rank",
-                float(number),
-                rule="rank.leaders",
-                subject=subject,
-                sure=0.9 if number == 1 else 0.75,
-            )
-        place = sentence.past_bracket(place + 1)
-        while sentence.is_mark(place, ",;"):
-            place += 1
-    return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipelines.mentions.types import Kind
-from pipelines.rules import changes, implied, levels, places
+from pipelines.rules import changes, implied, levels, places, runs
 from pipelines.rules.brackets import Brackets
 
 
@@ -34,6 +34,7 @@ class Reader(Brackets):
             Kind.RANK: lambda at: places.read(self, at),
             Kind.LAST: lambda at: implied.read_last(self, at),
             Kind.NEXT: lambda at: implied.read_next(self, at),
+            Kind.RUN: lambda at: runs.read(self, at),
             Kind.AMOUNT: lambda at: changes.read_amount(self, at),
             Kind.COUNT: self._count,
         }

@@ -49,6 +49,7 @@ def forward_subject(reader: Reader, at: int) -> Subject | None:
         place += 1
     if sentence.kind(place) is Kind.VALUE and not _topic_before(reader, at):
         place = _past_values(reader, place)
+    place = _past_field(reader, place)
     if sentence.kind(place) is not Kind.SUBJECT:
         return None
     if sentence.tokens[place].unit == "region" and re.search(
@@ -56,6 +57,18 @@ def forward_subject(reader: Reader, at: int) -> Subject | None:
     ):
         return None
     return reader.subject_at(place) if _leads(reader, at, place) else None
+
+
+def _past_field(reader: Reader, place: int) -> int:
+    """The position of the unit that a place leads to past its province: "cao nhất Quảng Trị là huyện Hải Lăng"."""
+    sentence = reader.sentence
+    inside = sentence.kind(place + 1) is Kind.SUBJECT and sentence.tokens[place + 1].unit in {
+        "district",
+        "commune",
+        "department",
+    }
+    field = inside and sentence.kind(place) is Kind.SUBJECT and sentence.tokens[place].unit == "province"
+    return place + 1 if field and _LINK.search(sentence.gap(place, place + 1)) else place
 
 
 _APPOSED = lexicon.pattern("slots", "apposed")

@@ -36,6 +36,7 @@ def split(text: str) -> list[str]:
         pytest.param("Kết quả năm nay.Hà Nội đứng đầu", ["Kết quả năm nay.", "Hà Nội đứng đầu"], id="no space behind"),
         pytest.param("Đạt 84.64% và 1.717 quy trình.", ["Đạt 84.64% và 1.717 quy trình."], id="a point in a number"),
         pytest.param("TP. Hồ Chí Minh và TP.HCM.", ["TP. Hồ Chí Minh và TP.HCM."], id="TP."),
+        pytest.param("Bộ TT&TT. Bộ KH&ĐT.", ["Bộ TT&TT.", "Bộ KH&ĐT."], id="an acronym that ends like an abbreviation"),
         pytest.param("PGS.TS. An và Ths. Bình.", ["PGS.TS. An và Ths. Bình."], id="titles"),
         pytest.param("Tụt (thật ư? đúng) 5 bậc.", ["Tụt (thật ư? đúng) 5 bậc."], id="a question in brackets"),
         pytest.param("1. Hà Nội\n2. Huế", ["1. Hà Nội", "2. Huế"], id="the number of a list item"),

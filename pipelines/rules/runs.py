@@ -1,0 +1,92 @@
+"""Successive places given to subjects in their order: "từ thứ 2 đến thứ 5 là A, B, C, D", "ba nơi dẫn đầu"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipelines import lexicon
+from pipelines.context import Subject
+from pipelines.mentions.types import Kind
+from pipelines.rules import denials, emit, own_years, roles, slots
+
+if TYPE_CHECKING:
+    from pipelines.rules.reader import Reader
+
+_LEADS = lexicon.pattern("runs", "leads")
+
+
+def read(reader: Reader, at: int) -> None:
+    """Make the places of a run, if there are as many subjects enumerated behind it, or before it, as places."""
+    token, reason = reader.sentence.tokens[at], denials.of_another_ranking(reader, at)
+    first, last = int(token.number or 0), int(token.out_of or 0)
+    subjects = _behind(reader, at) or _before(reader, at)
+    if reason or len(subjects) != last - first + 1:
+        reader.refuse(at, reason or "as many subjects as the run has places are not named")
+        return
+    index, year = slots.forward_index(reader, at), own_years.year_behind(reader, at)
+    for number, subject in enumerate(subjects, first):
+        emit.facts(
+            reader, at, "rank", float(number), rule="rank.run", index=index, year=year, subject=subject, sure=0.95
+        )
+    reader.context.last_rank = float(last)
+
+
+def _behind(reader: Reader, at: int) -> list[Subject]:
+    """The subjects that the run leads to, each with its own bracket or value; none where it leads to nobody."""
+    sentence, place = reader.sentence, at + 1
+    while sentence.kind(place) in {Kind.RESPECTIVE, Kind.GROUP, Kind.REFERENCE} or sentence.is_mark(place, ",:"):
+        place += 1
+    if place >= len(sentence.tokens) or not _LEADS.fullmatch(_words(reader, at, place)):
+        return []
+    return [subject for _, subject in _enumerated(reader, place)]
+
+
+def _enumerated(reader: Reader, place: int) -> list[tuple[int, Subject]]:
+    """The subjects enumerated from a position on, each with its own bracket or value, and where they stand."""
+    sentence, found = reader.sentence, []
+    while place < len(sentence.tokens) and (subject := reader.subject_at(place)) is not None:
+        found.append((place, subject))
+        place = sentence.past_bracket(place + 1)
+        while sentence.kind(place) is Kind.VALUE or sentence.is_mark(place, ",;"):
+            place += 1
+    return found
+
+
+def _words(reader: Reader, at: int, place: int) -> str:
+    """The words between a run and the first subject behind it, those of mentions apart."""
+    return "".join(reader.sentence.gap(one, one + 1) for one in range(at, place))
+
+
+def _before(reader: Reader, at: int) -> tuple[Subject, ...]:
+    """The subjects in force, where "lần lượt" gives them the run: "A, B và C lần lượt xếp từ thứ 2 đến thứ 4"."""
+    told = reader.sentence.find(max(0, at - 2), at, lambda one: one.kind is Kind.RESPECTIVE)
+    return reader.context.subjects if told is not None else ()
+
+
+def read_leaders(reader: Reader, at: int) -> bool:
+    """Make the places of "3 địa phương dẫn đầu lần lượt là A, B, C"; False where the place is no such one."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    told = sentence.find(at + 1, at + 6, lambda one: one.kind is Kind.RESPECTIVE)
+    if token.number != 1 or not _is_of_several(reader, at, told):
+        return False
+    place = sentence.find(told or at + 1, len(sentence.tokens), roles.is_subject)
+    if place is None:
+        return True
+    holders = _enumerated(reader, place) if told or sentence.is_mark(place - 1, ":") else []
+    for number, (where, subject) in enumerate(holders if told else holders[:1], 1):
+        sure = 0.9 if number == 1 else 0.75
+        emit.facts(reader, where, "rank", float(number), rule="rank.leaders", subject=subject, sure=sure)
+    return True
+
+
+def _is_of_several(reader: Reader, at: int, told: int | None) -> bool:
+    """Whether the first place is the head of those that several hold: "ba huyện có chỉ số cao nhất lần lượt là"."""
+    sentence, before = reader.sentence, reader.sentence.before(at)
+    if sentence.tokens[at].key == "word":
+        several = sentence.words(at).startswith(("vị trí", "ngôi")) and denials.SEVERAL.search(before)
+        return bool(several) or denials.leading_group(before)
+    count = sentence.rfind(0, at, lambda one: one.kind is Kind.COUNT)
+    if sentence.tokens[at].key != "highest" or told is None or count is None:
+        return False
+    elsewhere = {Kind.SUBJECT, Kind.MOVE, Kind.OTHER_MEASURE, Kind.RANK, Kind.VALUE, Kind.PUNCTUATION}
+    return sentence.find(count, at, lambda one: one.kind in elsewhere) is None

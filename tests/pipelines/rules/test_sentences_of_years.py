@@ -1,0 +1,31 @@
+"""The years of values that a sentence compares, and changes over them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipelines.rules.told import told
+
+COMPARED = {
+    "an earlier value without a year": (
+        "PAR INDEX 2023: Tây Ninh 88,1%, trước đó là 85%; Cà Mau hạng 5 (trước đó hạng 9).",
+        ["2023 Tây Ninh 88,1%", "2022 Tây Ninh 85%", "2023 Cà Mau hạng 5", "2022 Cà Mau hạng 9"],
+    ),
+    "an earlier value with its year": (
+        "PAR INDEX 2023 của Tây Ninh đạt 88,1%. Trước đó, năm 2020, tỉnh chỉ đạt 85%.",
+        ["2023 Tây Ninh 88,1%", "2020 Tây Ninh 85%"],
+    ),
+    "a change from a value of a year": (
+        "PAR INDEX 2023 của 63 tỉnh, thành phố bình quân đạt 86,98%, cao hơn 2,19% so với mức 84,79% của năm 2021.",
+        ["2023 all_provinces 86,98%", "2023 all_provinces +2,19% từ 2021", "2021 all_provinces 84,79%"],
+    ),
+    "a gap to another's value": (
+        "PAR INDEX 2023 của Tây Ninh đạt 89%, cao hơn 1,5% so với 87,5% của Cà Mau.",
+        ["2023 Tây Ninh 89%", "2023 Cà Mau 87,5%"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "rows"), COMPARED.values(), ids=COMPARED)
+def test_compared_values_have_their_own_years(text: str, rows: list[str]) -> None:
+    assert told(text) == rows
