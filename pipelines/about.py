@@ -71,11 +71,23 @@ def default_year(found: Sequence[Mention], published: PartialDate | None = None)
 
     At most its owner stands between an index and its year.
     """
-    years = [*_index_years(found, default_measure(found)), *_index_years(found, None)]
+    own = list(_index_years(found, default_measure(found)))
+    if not own and published and _leads_with(found, published.year - 1):
+        return published.year - 1
+    years = [*own, *_index_years(found, None)]
     earlier = [year for year in years if published is None or year < published.year]
     if published and published.year - 1 in years:
         return published.year - 1
     return next(iter([*earlier, *years]), None)
+
+
+_LEAD = 300
+"""Within how many characters a text says of what year it tells."""
+
+
+def _leads_with(found: Sequence[Mention], year: int) -> bool:
+    """Whether the lead of a text names a year."""
+    return any(one.kind is Kind.YEAR and one.number == year and one.start < _LEAD for one in found)
 
 
 def _index_years(found: Sequence[Mention], index: str | None) -> Iterator[int]:

@@ -13,7 +13,8 @@ class Subject:
 
     name: str
     unit: str
-    """`province`, `ministry`, `district`, `commune`, `department`, `region`, `group` or `country`."""
+    """`province`, `ministry`, `district`, `commune`, `department`, `region`, `group` or `country`;
+    `unknown` for somebody whom no list has, whose values make no rows."""
     parent: str | None = None
 
 

@@ -106,6 +106,7 @@ def read(document: Document) -> Reading:
         if part == "title":
             context.index, context.year = context.main_index, context.base_year
             context.focus = focus(found_title, context) or dominant(found)
+    facts = [one for one in facts if one.subject.unit != "unknown"]
     return Reading(title, text, tuple(found_title), tuple(found), tuple(facts), tuple(refusals))
 
 

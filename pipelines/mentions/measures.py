@@ -71,6 +71,7 @@ def find(clean: Clean) -> Iterator[Mention]:
         yield Mention(kinds[folded(match.group())], match.start(), match.end())
     yield from _find_components(clean)
     yield from _find_quoted(clean)
+    yield from _find_headed(clean)
 
 
 def _find_components(clean: Clean) -> Iterator[Mention]:
@@ -96,6 +97,20 @@ _QUOTED = re.compile(
     r"giảm|\d|là|vẫn|thứ))",
     re.MULTILINE,
 )
+
+
+_HEADED = re.compile(
+    r"(?:[Cc]hỉ số thành phần|[Cc]hỉ số nội dung|[Tt]rụ cột|[Tt]iêu chí thành phần)(?: về)? "
+    r"(?P<label>[A-ZĐÀ-Ỵ][^\W\d_]*(?: [a-zà-ỹđ]+(?:,(?= [a-zà-ỹđ]+ ))?){1,9}?)"
+    r"(?= ?(?:\(|:)| (?:đạt|được|với|xếp|đứng|tăng|giảm) )"
+)
+
+
+def _find_headed(clean: Clean) -> Iterator[Mention]:
+    """Labels behind "chỉ số thành phần": components of a sibling index, whose labels no list holds in full."""
+    for match in _HEADED.finditer(clean.text):
+        start, end = match.span("label")
+        yield Mention(Kind.COMPONENT, start, end, match["label"], owners=(f"sibling:{match['label']}",), weak=True)
 
 
 def _find_quoted(clean: Clean) -> Iterator[Mention]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from pipelines import lexicon
 from pipelines.gazetteer import ministry_aliases, province_aliases
 from pipelines.gazetteer.regions import all_regions
 from pipelines.mentions.measures import folded
@@ -72,10 +73,16 @@ def find(clean: Clean, *, home: str | None) -> Iterator[Mention]:
             yield mention
 
 
+_INSTITUTE = lexicon.pattern("names", "institute")
+
+
 def _subject(clean: Clean, start: int, end: int, name: _Name, home: str | None) -> Mention | None:
     """The subject of a name at its place; None where what stands around makes it something else."""
     if name.unit == "ministry" and re.match(r" chi nhánh", clean.lower[end : end + 12]):
         return None
+    if _INSTITUTE.search(clean.lower, max(0, start - 40), start):
+        # "Trường Đại học Khánh Hòa với 65,32%": somebody else is told of, whom no list has.
+        return Mention(Kind.SUBJECT, start, end, name.names[0], unit="unknown")
     if name.unit == "province":
         return _province(clean, start, end, name, home)
     weak = name.use != "always"

@@ -70,7 +70,7 @@ def _counts() -> re.Pattern[str]:
     numbers = alternation(lexicon.entries("values")["numbers"])
     nouns = alternation(lexicon.words(lexicon.entries("cues")["counted"]["nouns"]))
     return re.compile(
-        rf"(?<![\w.,/])(?:\d{{1,3}}(?: ?/ ?\d{{1,3}})?|{numbers}|nhiều|các|những|một số)"
+        rf"(?<![\w.,/])(?:\d{{1,3}}(?: ?/ ?\d{{1,3}})?|{numbers}|nhiều|các|những|một số|vài|phần lớn|đa số|hầu hết)"
         rf"(?: trong(?: tổng)? số)? {nouns}(?!\w)"
     )
 

@@ -95,13 +95,10 @@ def _verb_before(reader: Reader, at: int) -> int | None:
     place = at - 1
     while place >= 0:
         kind = sentence.kind(place)
-        if (
-            kind is Kind.MOVE
-            and sentence.tokens[place].start >= sentence.tokens[at].quote_start
-            and sentence.rfind(max(0, place - 1), place, lambda one: one.kind is Kind.MOVE) is not None
-        ):
+        if kind is Kind.MOVE and sentence.kind(place - 1) is Kind.MOVE and _only_adds(reader, place, at):
             place -= 1
-        elif kind is Kind.MOVE:
+            continue
+        if kind is Kind.MOVE:
             between = _plain_between(reader, place, at)
             return place if _fillers().fullmatch(between) else None
         if sentence.is_mark(place, ")"):
@@ -118,6 +115,13 @@ def _verb_before(reader: Reader, at: int) -> int | None:
         else:
             return None
     return None
+
+
+def _only_adds(reader: Reader, place: int, at: int) -> bool:
+    """Whether the verb before tells the direction, as in "tụt thêm 8 bậc"."""
+    sentence = reader.sentence
+    inside = sentence.tokens[place].start >= sentence.tokens[at].quote_start
+    return inside or (sentence.words(place) == "thêm" and sentence.gap(place - 1, place) == " ")
 
 
 def _goes_on_amounts(reader: Reader, mark: int, at: int) -> bool:

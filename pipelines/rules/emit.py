@@ -43,6 +43,9 @@ def facts(
     if not subjects or index is None or index == "other":
         reader.refuse(at, "no subject is in force" if not subjects else "no index is in force")
         return
+    if any(one.unit == "unknown" for one in subjects):
+        reader.refuse(at, "it is said of somebody whom no list has")
+        return
     start, end = _quote(reader, at, quote_start)
     confidence = sure * _confidence(reader, at, keyed)
     listed = () if keyed.get("year") else own_years.years_listed(reader, at)

@@ -118,7 +118,7 @@ def _assert(reader: Reader, at: int, token: Mention) -> None:
             reader.refuse(at, "it is the other side of a comparison whose year is not said")
             return
         year, rule = older, "level.older"
-    components = slots.forward_components(reader, at) if not reader.context.components else ()
+    components = slots.forward_components(reader, at) if _leads_to_component(reader, at) else ()
     emit.facts(
         reader,
         at,
@@ -134,6 +134,15 @@ def _assert(reader: Reader, at: int, token: Mention) -> None:
     )
 
 
+def _leads_to_component(reader: Reader, at: int) -> bool:
+    """Whether a component behind a level is its own: none is in force, or only a word like "ở" stands between."""
+    if not reader.context.components:
+        return True
+    sentence = reader.sentence
+    return sentence.kind(at + 1) is Kind.COMPONENT and bool(_AT.fullmatch(sentence.gap(at, at + 1)))
+
+
+_AT = re.compile(r" (?:ở|về|trong|tại|cho)(?: lĩnh vực| nội dung| chỉ số| chỉ số thành phần)? ")
 _RANGES = {
     ("par_index", "percent"): (30.0, 100.0),
     ("par_index", "score"): (30.0, 100.0),

@@ -58,6 +58,8 @@ class Measures(State):
             return None
         if "sibling" in owners:
             return owners["sibling"] if self.context.index not in {"par_index", None, "other"} else None
+        if headed and self.context.index != "par_index" and "par_index" not in owners:
+            return next(iter(owners.values()))
         if self.context.main_index in owners and (headed or not token.weak):
             self.context.index = self.context.main_index
             return owners[self.context.main_index or ""]
