@@ -38,14 +38,17 @@ def year_behind(reader: Reader, at: int) -> int | None:
     return None
 
 
+_OF_MEASURE = lexicon.pattern("own_years", "of_measure")
+
+
 def _past_measure(reader: Reader, at: int, place: int) -> int:
-    """The position behind the field and the index of a place: "đội sổ bảng PCI năm 2013", "đứng đầu cả nước năm 2012"."""
+    """The position behind the field and the index of a place: "đội sổ bảng PCI năm 2013", "thứ 2 cả nước năm 2012"."""
     sentence, following = reader.sentence, place
+    if not _OF_MEASURE.fullmatch(sentence.gap(at, place)):
+        return place
     while sentence.kind(following) in {Kind.GROUP, Kind.INDEX} or following in sentence.closing:
         following = sentence.past_bracket(following) if following in sentence.closing else following + 1
-    if following == place or sentence.kind(following) is not Kind.YEAR:
-        return place
-    return following if slots.forward_index(reader, at) or sentence.kind(following - 1) is Kind.GROUP else place
+    return following if sentence.kind(following) is Kind.YEAR else place
 
 
 def _is_compared_place(reader: Reader, at: int) -> bool:
