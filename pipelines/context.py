@@ -52,6 +52,8 @@ class Context:
     field_sizes: dict[str, int] = field(default_factory=dict)
     """How many units of each level the text says are ranked."""
     last_rank: float | None = None
+    last_ranked: str = ""
+    """The type of the subject whose place it was: "tiếp theo là" goes on among its like."""
     english: bool = False
     target_question: bool = False
     """Whether the line before asked for a target: this one answers."""

@@ -92,7 +92,7 @@ def _find_components(clean: Clean) -> Iterator[Mention]:
 
 
 _QUOTED = re.compile(
-    r"(?:chỉ số thành phần|chỉ số|nội dung|trụ cột|thành phần|lĩnh vực|[;,.:] ?|và|^|"
+    r"(?:(?P<head>chỉ số thành phần|chỉ số|nội dung|trụ cột|thành phần|lĩnh vực)|[;,.:] ?|và|^|"
     r"\n)[ \n]?[\"'](?P<label>[^\"'\n]{4,90})[\"'](?= ?(?:\(|:|-|của|đạt|được|với|xếp|đứng|chỉ|có|tăng|"
     r"giảm|\d|là|vẫn|thứ))",
     re.MULTILINE,
@@ -117,7 +117,7 @@ def _find_quoted(clean: Clean) -> Iterator[Mention]:
     """Quoted labels with a value behind: components of a sibling index, whose labels no list holds in full."""
     for match in _QUOTED.finditer(clean.lower):
         start, end = match.span("label")
-        if clean.text[start].isupper():
+        if clean.text[start].isupper() or match["head"]:
             yield Mention(
                 Kind.COMPONENT,
                 start,

@@ -145,8 +145,18 @@ _BARE_MOVE = re.compile(
 )
 
 
+_BARE_OLDER = re.compile(
+    r"(?<!\w)(?:thứ|hạng|vị trí|vị thứ)(?: thứ| số| hạng)? \d{1,3}(?:/\d{2,3})?(?: (?:[^\W\d]|[-,/])+){0,8} ?\("
+    r"(?:kết quả |hạng )?(?:năm (?:20\d\d|trước|ngoái|liền kề|liền trước)|20\d\d)"
+    r"(?: là|:| ở| xếp| đứng| còn| mới| chỉ)* (?P<number>\d{1,2})(?:/\d\d)?\)"
+)
+"""The older place in a bracket behind a place: "vị trí thứ 7 cả nước (năm 2023 là 18)"."""
+
+
 def _bare_numbers(clean: Clean) -> Iterator[Mention]:
-    """Places in bare numbers: enumerated behind "thứ hạng lần lượt là", or between "từ" and "lên"."""
+    """Places in bare numbers: enumerated behind "thứ hạng lần lượt là", between "từ" and "lên", in brackets."""
+    for match in _BARE_OLDER.finditer(clean.lower):
+        yield Mention(Kind.RANK, *match.span("number"), "ordinal", float(match["number"]))
     for match in _BARE_LIST.finditer(clean.lower):
         for number in re.finditer(r"\d{1,3}", match["list"]):
             start = match.start("list") + number.start()

@@ -10,6 +10,7 @@ from operator import itemgetter
 from pipelines import lexicon
 from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean
+from pipelines.trie import alternation
 from pipelines.writings import Writings, at_words
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -59,6 +60,17 @@ _FIRST_WORDS = (
 _STANDING = re.compile(r"(?<![\w/.,-])(20(?:0[5-9]|[12]\d|3[0-5]))(?![\d/]|[.,]\d|-\d|%| ?-? ?\d+%)(?!\w)")
 
 
+_YEAR_OF_PAIR = re.compile(r"(?<!\w)năm (?P<year>20[0-3]\d) ?/ ?(?P<other>20[0-3]\d)(?![\w/.,-]*\d)")
+"""A year and the one that it is compared with: "năm 2014/2013 giảm 19 bậc"."""
+
+
+@cache
+def _later() -> tuple[re.Pattern[str], dict[str, int]]:
+    """The pattern of years counted from the one in force, and the numbers in words: "bảy năm sau"."""
+    numbers = lexicon.entries("values")["numbers"]
+    return re.compile(rf"(?<![\w/.,-])(?P<count>[2-9]|{alternation(numbers)}) năm sau(?: đó)?(?!\w| khi)"), numbers
+
+
 @cache
 def _relative() -> tuple[Writings, dict[str, str]]:
     """The words that count years, and what each means."""
@@ -93,6 +105,15 @@ def find(clean: Clean) -> Iterator[Mention]:
         head = re.search(r"(?:năm|year|trong năm|in)\s*$", clean.lower[max(0, match.start() - 9) : match.start()])
         start = match.start() - (len(head.group()) if head else 0)
         yield Mention(Kind.YEAR, match.start(), match.end(), number=int(match.group(1)), bound_start=start)
+    for match in _YEAR_OF_PAIR.finditer(clean.lower):
+        year, other = int(match["year"]), int(match["other"])
+        if other == year - 1:
+            yield Mention(Kind.YEAR, match.start(), match.end(), number=year, out_of=other)
+    pattern, numbers = _later()
+    for match in pattern.finditer(clean.lower):
+        count = numbers.get(match["count"]) or int(match["count"])
+        if count > 1:
+            yield Mention(Kind.RELATIVE_YEAR, match.start(), match.end(), "later", count)
     writings, meaning = _relative()
     for match in writings.finditer(clean.lower):
         yield Mention(Kind.RELATIVE_YEAR, match.start(), match.end(), meaning[" ".join(match.group().split())])

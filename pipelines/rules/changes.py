@@ -221,6 +221,9 @@ def _assert(reader: Reader, at: int, move: int, metric: str, amount: float, boun
     if metric != "rank_change" and not _of_our_measure(reader, move):
         reader.refuse(at, "a change of something else")
         return
+    if _largest_of_group(reader, at, move):
+        reader.refuse(at, "the largest change of a group, whose is not said")
+        return
     sign = verb.number or 1.0
     token = sentence.tokens[at]
     if (
@@ -245,6 +248,19 @@ def _assert(reader: Reader, at: int, move: int, metric: str, amount: float, boun
         quote_start=start,
         sure=sure,
     )
+
+
+_NAMED = frozenset({Kind.SUBJECT, Kind.REFERENCE, Kind.COMPONENT, Kind.INDEX, Kind.TOTAL})
+
+
+def _largest_of_group(reader: Reader, at: int, move: int) -> bool:
+    """Whether an amount is the largest of a group and nobody's: "29 tỉnh tăng điểm; tăng cao nhất trên 2 điểm"."""
+    sentence = reader.sentence
+    between = sentence.clean.lower[sentence.tokens[move].end : sentence.tokens[at].start]
+    start, _ = sentence.clause(at, ",;:")
+    if "nhất" not in between.split() or sentence.find(start, at, lambda one: one.kind in _NAMED) is not None:
+        return False
+    return sentence.rfind(0, move, lambda one: one.kind in {Kind.COUNT, Kind.GROUP}) is not None
 
 
 _OURS = frozenset(

@@ -129,7 +129,7 @@ def _not_first(reader: Reader, at: int, token: Mention) -> str | None:
         return "it leads the subject's own components"
     if re.search(r"nhiều lần (?:\w+ ){0,2}$", before) and token.key == "word":
         return "it tells of many times, and of none in particular"
-    if token.key == "highest" and not _highest_of_all(reader, at):
+    if token.key == "highest" and (_moved_most(reader, at) or not _highest_of_all(reader, at)):
         return "a superlative of something else"
     return None
 
@@ -184,6 +184,18 @@ def leading_group(before: str) -> bool:
 
 
 _HOLDS = re.compile(r"có (?:giá trị|số điểm|điểm số|điểm|kết quả|chỉ số|tỷ lệ)(?: \w+){0,2} $")
+
+
+def _moved_most(reader: Reader, at: int) -> bool:
+    """Whether "cao nhất" is of the changes told of: "28 tỉnh thăng hạng, cao nhất là Sóc Trăng, thăng 34 bậc"."""
+    sentence = reader.sentence
+    if not re.search(r"(?:hạng|bậc|điểm), (?:trong đó )?$", sentence.before(at)):
+        return False
+    place = sentence.find(at + 1, len(sentence.tokens), roles.is_subject)
+    following = len(sentence.tokens) if place is None else place + 1
+    following += sentence.is_mark(following, ",(")
+    changed = {sentence.kind(following), sentence.kind(following + 1)}
+    return changed == {Kind.MOVE, Kind.AMOUNT} or sentence.kind(following) is Kind.AMOUNT
 
 
 def _highest_of_all(reader: Reader, at: int) -> bool:

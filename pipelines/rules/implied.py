@@ -77,7 +77,7 @@ def read_next(reader: Reader, at: int) -> None:
         place += 1
     while sentence.kind(place) is Kind.SUBJECT and sentence.tokens[place].start - sentence.tokens[at].end < 400:
         subject, number = reader.subject_at(place), number + 1
-        if subject is None or _has_own_rank(reader, place):
+        if subject is None or subject.unit != reader.context.last_ranked or _has_own_rank(reader, place):
             return
         emit.facts(
             reader,

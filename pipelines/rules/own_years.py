@@ -24,15 +24,31 @@ def year_behind(reader: Reader, at: int) -> int | None:
         r" ?\(?(?:của |vào |ở |in )?", sentence.gap(at, place)
     ):
         return reader.relative(sentence.tokens[place].key) if sentence.tokens[place].key == "previous" else None
+    if sentence.kind(at) in {Kind.RANK, Kind.LAST}:
+        place = _past_measure(reader, at, place)
     if sentence.kind(place) is not Kind.YEAR:
         return None
-    between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
+    start = sentence.tokens[at if place == at + 1 else place - 1].end
+    between = sentence.clean.lower[start : sentence.tokens[place].start]
     if re.fullmatch(
         r" ?\(? ?(?:là )?(?:kết quả |con số |số liệu |mức )?(?:của |trong |vào |ở |in |for )?(?:chỉ số )?(?:năm )?",
         between,
     ):
         return int(sentence.tokens[place].number or 0)
     return None
+
+
+_OF_MEASURE = lexicon.pattern("own_years", "of_measure")
+
+
+def _past_measure(reader: Reader, at: int, place: int) -> int:
+    """The position behind the field and the index of a place: "đội sổ bảng PCI năm 2013", "thứ 2 cả nước năm 2012"."""
+    sentence, following = reader.sentence, place
+    if not _OF_MEASURE.fullmatch(sentence.gap(at, place)):
+        return place
+    while sentence.kind(following) in {Kind.GROUP, Kind.INDEX} or following in sentence.closing:
+        following = sentence.past_bracket(following) if following in sentence.closing else following + 1
+    return following if sentence.kind(following) is Kind.YEAR else place
 
 
 def _is_compared_place(reader: Reader, at: int) -> bool:

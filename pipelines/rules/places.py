@@ -72,6 +72,7 @@ def _assert(reader: Reader, at: int, token: Mention, subject: Subject | None) ->
     )
     if reader.facts and not reader.stack:
         reader.context.last_rank = token.number
+        reader.context.last_ranked = reader.facts[-1].subject.unit
 
 
 def _is_older(reader: Reader, at: int) -> bool:
@@ -121,6 +122,7 @@ def read_fraction(reader: Reader, at: int) -> None:
             sure=0.95,
         )
         reader.context.last_rank = token.number
+        reader.context.last_ranked = reader.facts[-1].subject.unit if reader.facts else ""
     else:
         reader.refuse(at, "a count, not a place")
         if re.match(

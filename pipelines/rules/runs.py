@@ -29,6 +29,7 @@ def read(reader: Reader, at: int) -> None:
             reader, at, "rank", float(number), rule="rank.run", index=index, year=year, subject=subject, sure=0.95
         )
     reader.context.last_rank = float(last)
+    reader.context.last_ranked = reader.facts[-1].subject.unit if reader.facts else ""
 
 
 def _behind(reader: Reader, at: int) -> list[Subject]:

@@ -193,7 +193,7 @@ class Subjects(Measures):
             self._those_listed(at)
             return
         shown = self.sentence.words(at) in {"cơ quan này", "bộ này"}
-        subject = self.context.by_unit.get("seen") if shown else self.referred(key)
+        subject = self.context.by_unit.get("seen") if shown else self._pointed_at(at) or self.referred(key)
         if subject is not None and (self.context.topic is None or self.context.subjects != (subject,)):
             keep = self.context.components if self.component_first else ()
             self.context.make_topic((subject,))
@@ -202,6 +202,12 @@ class Subjects(Measures):
             self.told.append(subject)
         if subject is not None:
             self.blocked = False
+
+    def _pointed_at(self, at: int) -> Subject | None:
+        """The province that the text last told of, where "này" points back at it; None without."""
+        topic = self.context.topic
+        points = self.sentence.words(at) in {"tỉnh này", "thành phố này"}
+        return topic if points and topic is not None and topic.unit == "province" else None
 
     def _those_listed(self, at: int) -> None:
         """The subjects last enumerated come back into force, if they are as many as the words say."""

@@ -17,6 +17,8 @@ class Years(Groups):
         year = int(self.sentence.tokens[at].number or 0)
         if self._belongs_to_old_value(at):
             return
+        if self.sentence.tokens[at].out_of:
+            self.compared_year = year - 1
         if roles.year_is_compared(self.sentence, at):
             self.compared_year = year
             if self.context.year is not None and year >= self.context.year and at < 4:
@@ -77,6 +79,8 @@ class Years(Groups):
                 self.context.year = year
         elif key == "following" and self._starts_clause(at):
             self.context.year = year
+        elif key == "later" and self._starts_clause(at) and self.context.year is not None:
+            self.context.year += int(self.sentence.tokens[at].number or 0)
         elif key in {"past", "before_past"} and year is not None and not self._of_other_year(at):
             if roles.year_is_compared(self.sentence, at):
                 self.compared_year = year
