@@ -94,6 +94,14 @@ def is_negated(sentence: Sentence, at: int) -> bool:
     )
 
 
+def _is_own_share(sentence: Sentence, other: int) -> bool:
+    """Whether "tỷ lệ" is that of the index: "tỷ lệ điểm 98,11%", "tỷ lệ cao hơn mức bình quân 84,05%"."""
+    if sentence.words(other) not in {"tỷ lệ", "tỉ lệ"}:
+        return False
+    compared = sentence.kind(other + 1) is Kind.MOVE and sentence.tokens[other + 1].key == "compare"
+    return sentence.after(other, 6).startswith(" điểm") or (compared and sentence.gap(other, other + 1) == " ")
+
+
 def _restates(sentence: Sentence, other: int, at: int) -> bool:
     """Whether a share restates the level right before it: "đạt 9,12 điểm, tỷ lệ 91,17%"."""
     before = other - 2 if sentence.is_mark(other - 1, ",(") else other - 1
@@ -113,7 +121,7 @@ def other_measure(sentence: Sentence, at: int) -> bool:
     other = sentence.rfind(0, at, lambda one: one.kind is Kind.OTHER_MEASURE)
     if other is None or sentence.find(other + 1, at, lambda one: one.kind in _ANCHORS) is not None:
         return False
-    if _restates(sentence, other, at):
+    if _restates(sentence, other, at) or _is_own_share(sentence, other):
         return False
     if any(opening < other < closing < at for opening, closing in sentence.closing.items()):
         return False

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from pipelines import lexicon
 from pipelines.context import Context, Subject
 from pipelines.mentions.types import Kind
 from pipelines.rules import roles
 from pipelines.rules.years import Years
+
+
+_EACH = re.compile(r" ?(?:cùng|đều|đồng)(?!\w)")
 
 
 class Brackets(Years):
@@ -39,7 +44,9 @@ class Brackets(Years):
         if kind is Kind.SUBJECT and len(self.sentence.gap(host, at)) < 3:
             subject = self.subject_at(host)
             if subject is not None:
-                self.context.subjects = (subject,)
+                listed = self._listed_subjects(host) if _EACH.match(self.sentence.after(at)) else ()
+                self.context.subjects = listed or (subject,)
+                self.each = bool(listed)
                 self.context.topic = subject
                 self.blocked = False
         elif kind is Kind.COMPONENT or (

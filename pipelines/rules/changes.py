@@ -242,6 +242,8 @@ def _assert(reader: Reader, at: int, move: int, metric: str, amount: float, boun
         metric,
         sign * amount,
         rule="change.amount",
+        index=None if reader.context.index else slots.only_index_behind(reader, at),
+        subject=slots.holder_behind(reader, at) if not reader.told else None,
         components=components,
         bound=flipped,
         vs_year=vs_year(reader, at),

@@ -198,6 +198,17 @@ def _moved_most(reader: Reader, at: int) -> bool:
     return changed == {Kind.MOVE, Kind.AMOUNT} or sentence.kind(following) is Kind.AMOUNT
 
 
+_WHOLE_FIELD = lexicon.pattern("places", "whole_field")
+
+
+def _ends_clause(reader: Reader, at: int) -> bool:
+    """Whether "cao nhất" follows on somebody's level, and says among whom or nothing: "đạt 91,77%, cao nhất khối bộ"."""
+    sentence = reader.sentence
+    level = sentence.is_mark(at - 1, ",") and sentence.kind(at - 2) is Kind.VALUE
+    opens = level and not sentence.gap(at - 1, at).strip() and at - 2 not in reader.changed
+    return opens and bool(_WHOLE_FIELD.match(sentence.after(at)))
+
+
 def _highest_of_all(reader: Reader, at: int) -> bool:
     """Whether "cao nhất" names the first: right behind a subject, or leading to one."""
     sentence = reader.sentence
@@ -235,6 +246,8 @@ def _highest_of_all(reader: Reader, at: int) -> bool:
         return True
     if reader.context.components and slots.forward_subject(reader, at) is None:
         return False
+    if _ends_clause(reader, at):
+        return True
     if sentence.kind(at - 1) is Kind.SUBJECT and sentence.gap(at - 1, at).strip() in {"", "đạt", "là", "vẫn", "có"}:
         return bool(re.match(r" ?(?:[,;:(]|với|cả nước|toàn quốc|đạt)", sentence.after(at)))
     return slots.forward_subject(reader, at) is not None

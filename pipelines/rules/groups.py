@@ -32,7 +32,7 @@ class Groups(Subjects):
         if self.average and self._compared_with_mean(at):
             self.average = False
             return
-        if self.average or self._mean_follows(at) or self._is_measured_whole(at):
+        if self.average or self._mean_follows(at) or self._goes_on_means(at) or self._is_measured_whole(at):
             parent = (
                 self.context.parent or self.context.home
                 if token.key in {"all_districts", "all_communes", "all_departments"}
@@ -65,6 +65,13 @@ class Groups(Subjects):
         """The country, where the words mean it and no mean of its units."""
         national = key == "country" or (key == "all_provinces" and self.context.index == "dti" and not self.average)
         return Subject("Việt Nam", "country") if national else None
+
+    def _goes_on_means(self, at: int) -> bool:
+        """Whether the mean of one more group follows: "bình quân của cấp xã đạt 84,37; của sở, ngành đạt 90,26"."""
+        told = self.context.subjects and self.context.subjects[0].unit == "group"
+        before = re.search(r"[;,] ?(?:còn |và )?(?:của |ở )?(?:các )?(?:khối )?$", self.sentence.before(at))
+        reached = self.sentence.kind(at + 1) is Kind.VALUE and _REACHES.fullmatch(self.sentence.gap(at, at + 1))
+        return bool(told and before and reached)
 
     def _is_measured_whole(self, at: int) -> bool:
         """Whether an index is that of the group itself: "SIPAS của cả nước năm 2023 đạt 82,66%"."""

@@ -106,7 +106,7 @@ def _assert(reader: Reader, at: int, token: Mention) -> None:
     if not anchored(reader, at):
         reader.refuse(at, "nothing in the sentence ties it to the index")
         return
-    index = slots.forward_index(reader, at) or reader.context.index or ""
+    index = slots.forward_index(reader, at) or reader.context.index or slots.only_index_behind(reader, at) or ""
     holder = slots.holder_behind(reader, at) or slots.mean_behind(reader, at)
     if not plausible(index, reader.context.components, metric, token.number or 0.0):
         reader.refuse(at, "it is outside what the index can be")
@@ -185,4 +185,6 @@ def anchored(reader: Reader, at: int) -> bool:
     if slots.forward_index(reader, at) or slots.forward_components(reader, at):
         return True
     opening = sentence.clean.lower[sentence.start : sentence.tokens[at].quote_start]
+    if slots.opens(reader, at) and slots.only_index_behind(reader, at) and slots.holder_behind(reader, at):
+        return True
     return reader.context.index_age <= 6 and bool(_OPENING.fullmatch(opening))

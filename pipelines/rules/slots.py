@@ -172,7 +172,7 @@ def forward_index(reader: Reader, at: int) -> str | None:
     between = re.sub(r"\([^)]*\)", "", between)
     for token in sentence.tokens[at + 1 : place]:
         between = between.replace(sentence.clean.lower[token.start : token.end], "")
-    if "," in between or not _OF_INDEX.fullmatch(between):
+    if "," in between or not _OF_INDEX.fullmatch(re.sub(" +", " ", between)):
         return None
     return sentence.tokens[place].key
 
@@ -245,6 +245,18 @@ def leads_list_of_components(reader: Reader, at: int) -> bool:
     )
 
 
+_EXTREME = lexicon.pattern("slots", "extreme")
+
+
+def _extreme_in_bracket(reader: Reader, at: int) -> Subject | None:
+    """The subject in a bracket that a level is the extreme of: "81,32% là kết quả thấp nhất (An Giang)"."""
+    sentence = reader.sentence
+    opening = sentence.find(at + 1, at + 4, lambda one: one.key == "(" and one.kind is Kind.PUNCTUATION)
+    if opening is None or not _EXTREME.match(sentence.after(at)):
+        return None
+    return reader.subject_at(opening + 1) if sentence.closing.get(opening) == opening + 2 else None
+
+
 def holder_behind(reader: Reader, at: int) -> Subject | None:
     """The subject that a level names behind itself: "so với 91,87% của thành phố Cảng"."""
     sentence = reader.sentence
@@ -263,15 +275,25 @@ def holder_behind(reader: Reader, at: int) -> Subject | None:
     )
     if (
         sentence.is_mark(place - 1, ",")
-        and _opens(reader, at)
+        and opens(reader, at)
         and sentence.gap(place - 1, place).strip() in {"", "tỉnh", "thành phố"}
     ):
         return reader.subject_at(place)
+    if place > at and _EXTREME.match(sentence.after(at)) and place - at < 4:
+        return reader.subject_at(place)
+    if bracketed := _extreme_in_bracket(reader, at):
+        return bracketed
     if sentence.kind(at + 1) is not Kind.SUBJECT or not re.fullmatch(
         r" (?:của|ở|thuộc về|for|of) (?:tỉnh |thành phố )?", sentence.gap(at, at + 1)
     ):
         return None
     return reader.subject_at(at + 1) if own_years.from_before(reader, at) or not _topic_before(reader, at) else None
+
+
+def only_index_behind(reader: Reader, at: int) -> str | None:
+    """The one index that the rest of the sentence names: "Với 84,06%, …, Gia Lai dẫn đầu Tây Nguyên về SIPAS"."""
+    keys = {one.key for one in reader.sentence.tokens[at:] if one.kind is Kind.INDEX}
+    return keys.pop() if len(keys) == 1 else None
 
 
 def mean_behind(reader: Reader, at: int) -> Subject | None:
@@ -283,10 +305,11 @@ def mean_behind(reader: Reader, at: int) -> Subject | None:
     return Subject(sentence.tokens[group].key, "group") if group is not None else reader.context.group
 
 
-def _opens(reader: Reader, at: int) -> bool:
+def opens(reader: Reader, at: int) -> bool:
     """Whether a level opens its sentence, before the subject that it is of: "Với 43,539 điểm, tỉnh Lâm Đồng"."""
     sentence = reader.sentence
-    return sentence.find(0, at, roles.is_subject) is None and bool(
+    averaged = sentence.kind(at - 1) is Kind.AVERAGE
+    return not averaged and sentence.find(0, at, roles.is_subject) is None and bool(
         re.search(r"(?:với|đạt|được|có|bằng|with|scoring|at|on) (?:\w+ ){0,4}$", sentence.before(at))
     )
 

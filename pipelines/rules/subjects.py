@@ -93,7 +93,8 @@ class Subjects(Measures):
         subject = self.subject_at(at)
         if subject is None:
             return
-        if not self.component_first and not self.stack:
+        of_group = bool(self.context.subjects) and self.context.subjects[0].unit == "group" and self.topics > 0
+        if not self.component_first and not self.stack and not of_group:
             self.context.components = self.context.line_components
         self.context.make_topic(self._listed_subjects(at) or (subject,))
         if subject.unit == "province":
@@ -264,5 +265,8 @@ class Subjects(Measures):
         """The province or city that such a word means: of those in view the first of that type, else the first."""
         home = Subject(self.context.home, "province") if self.context.home else None
         seen = (self.context.line_topic, self.context.focus, self.context.by_unit.get("province"), home)
+        city = self.context.by_unit.get("district")
+        if key == "city" and city is not None and city.name.startswith("Thành phố") and self.context.level:
+            return city
         near = [one for one in (*seen, self.context.by_unit.get(key)) if one is not None and one.unit == "province"]
         return next((one for one in near if key in province_types(one.name)), near[0] if near else None)
