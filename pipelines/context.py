@@ -38,6 +38,10 @@ class Context:
     subjects: tuple[Subject, ...] = ()
     listed: tuple[Subject, ...] = ()
     """The subjects last enumerated: whom "ba nơi này" means."""
+    told_years: tuple[int, ...] = ()
+    """The years of the values last told, in order: whose values "thứ hạng tương ứng" lists."""
+    told_components: tuple[str, ...] = ()
+    """The components of the values last told, in order: what "hai chỉ số này" means."""
     topic: Subject | None = None
     """The last single subject that a sentence was about."""
     by_unit: dict[str, Subject] = field(default_factory=dict)

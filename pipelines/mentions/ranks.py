@@ -102,6 +102,7 @@ def find(clean: Clean) -> Iterator[Mention]:
     for match in patterns.ordinal.finditer(clean.lower):
         yield from _ordinal(clean, match)
     yield from _bare_numbers(clean)
+    yield from _places_in_items(clean)
 
 
 def _ordinal(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
@@ -151,6 +152,28 @@ _BARE_OLDER = re.compile(
     r"(?: là|:| ở| xếp| đứng| còn| mới| chỉ)* (?P<number>\d{1,2})(?:/\d\d)?\)"
 )
 """The older place in a bracket behind a place: "vị trí thứ 7 cả nước (năm 2023 là 18)"."""
+
+
+# "Hạng 42 (năm 2020), 47 (năm 2021), lên 40 (năm 2022)": places of the years behind them.
+_BARE_OF_YEAR = re.compile(r"(?:,|;| và| rồi| lên| xuống| còn| tới| đến) (?P<new>\d{1,2})(?= \((?:năm )?20[0-3]\d\))")
+_PLACE_OF_YEAR = re.compile(r"(?:hạng|thứ|vị trí) \d{1,2} \((?:năm )?20[0-3]\d\)")
+# "Các vị trí kế tiếp: Bộ NV 4, Bộ TT&TT 5": weak, since only a name right before makes it a place.
+_PLACES_LED = re.compile(
+    r"(?<!\w)(?:các vị trí|các thứ hạng|thứ hạng|xếp hạng)[^:.\n\d]{0,40}:(?P<items>[^.\n]{8,400})"
+)
+_BARE_ITEM = re.compile(r"(?<=\w )(?P<new>\d{1,2})(?=[,;.]|$)")
+
+
+def _places_in_items(clean: Clean) -> Iterator[Mention]:
+    """Places in bare numbers whose company tells what they are: years in brackets behind, names right before."""
+    for line in re.finditer(r"[^\n]+", clean.lower):
+        if _PLACE_OF_YEAR.search(line.group()):
+            for match in _BARE_OF_YEAR.finditer(clean.lower, line.start(), line.end()):
+                yield Mention(Kind.RANK, match.start("new"), match.end("new"), "ordinal", float(match["new"]))
+    for led in _PLACES_LED.finditer(clean.lower):
+        for match in _BARE_ITEM.finditer(clean.lower, led.start("items"), led.end("items")):
+            start, end = match.span("new")
+            yield Mention(Kind.RANK, start, end, "ordinal", float(match["new"]), weak=True)
 
 
 def _bare_numbers(clean: Clean) -> Iterator[Mention]:

@@ -27,7 +27,7 @@ def is_share(sentence: Sentence, at: int) -> bool:
 def is_scale(sentence: Sentence, at: int) -> bool:
     """Whether a number is a scale or a weight: "thang điểm 100", "chiếm 65/100 điểm"."""
     token = sentence.tokens[at]
-    if token.number == 100 and token.key == "100" and not re.search(r"(?:đạt|được) $", sentence.before(at)):
+    if token.number == 100 and token.key == "100" and not re.search(r"(?:đạt|được|cùng|đều) $", sentence.before(at)):
         return True
     before = sentence.clean.lower[sentence.start : token.quote_start]
     if token.unit == "points" and token.key.isdigit() and lexicon.pattern("anchors", "scale_before").search(before):

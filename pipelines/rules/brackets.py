@@ -114,6 +114,13 @@ class Brackets(Years):
             self.context.subjects, self.context.by_unit = self.before, self.units_before
         if self.facts:
             self.context.year = self.lasting_year
+            self._remember()
+
+    def _remember(self) -> None:
+        """Keep the years and components told, in order: the next sentence may list values of theirs."""
+        self.context.told_years = tuple(dict.fromkeys(one.year for one in self.facts if one.year is not None))
+        labels = (one.component for one in self.facts if one.component != "total")
+        self.context.told_components = tuple(dict.fromkeys(labels))
 
     def _is_heading(self) -> bool:
         """Whether the sentence is a heading that names whom the next lines are about."""

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipelines import lexicon
+from pipelines.context import Subject
 from pipelines.mentions.types import Kind
 from pipelines.rules import emit, own_years, refusals, roles, slots
 from pipelines.trie import alternation
@@ -243,7 +244,7 @@ def _assert(reader: Reader, at: int, move: int, metric: str, amount: float, boun
         sign * amount,
         rule="change.amount",
         index=None if reader.context.index else slots.only_index_behind(reader, at),
-        subject=slots.holder_behind(reader, at) if not reader.told else None,
+        subject=_subject_told(reader, at),
         components=components,
         bound=flipped,
         vs_year=vs_year(reader, at),
@@ -263,6 +264,13 @@ def _largest_of_group(reader: Reader, at: int, move: int) -> bool:
     if "nhất" not in between.split() or sentence.find(start, at, lambda one: one.kind in _NAMED) is not None:
         return False
     return sentence.rfind(0, move, lambda one: one.kind in {Kind.COUNT, Kind.GROUP}) is not None
+
+
+def _subject_told(reader: Reader, at: int) -> Subject | None:
+    """The subject of a change in a sentence that has named nobody yet: whose level stands before, or who follows."""
+    if reader.told:
+        return None
+    return slots.holder_behind(reader, at) or (reader.facts[-1].subject if reader.facts else None)
 
 
 _OURS = frozenset(

@@ -46,7 +46,8 @@ def of_another_ranking(reader: Reader, at: int) -> str | None:
         r" (?:hay|hoặc) (?:thứ|hạng|vị trí)", sentence.after(at, 14)
     ):
         return "it is one of two that might be"
-    if _about_something_else(reader, at) or refusals.is_of_shorter_period(sentence, at):
+    elsewhere = reader.elsewhere and slots.forward_index(reader, at) is None
+    if elsewhere or _about_something_else(reader, at) or refusals.is_of_shorter_period(sentence, at):
         return refusals.OF_SOMETHING_ELSE
     clause = re.split(r"[,;:]", sentence.clean.lower[sentence.start : sentence.tokens[at].start])
     own = re.fullmatch(r" ?(?:đứng |xếp |ở |hạng )*", clause[-1]) or _names_other(sentence, at, len(clause[-1]))

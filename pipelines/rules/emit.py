@@ -85,10 +85,20 @@ def _keyed(reader: Reader, at: int) -> dict[str, Any]:
             keyed["index"] = token.key
         elif token.kind is Kind.YEAR:
             keyed["year"] = int(token.number or 0)
+    return keyed | _keyed_before(reader, at)
+
+
+def _keyed_before(reader: Reader, at: int) -> dict[str, Any]:
+    """The slot that the sentence before gives to a value of a list: the subjects, years or components told there."""
     place, size = reader.pairs.orphans.get(at, (0, 0))
-    if size and len(reader.context.subjects) == size:
-        keyed["subjects"] = (reader.context.subjects[place],)
-    return keyed
+    context = reader.context
+    if not size:
+        return {}
+    if len(context.subjects) == size:
+        return {"subjects": (context.subjects[place],)}
+    if len(context.told_components) == size and (reader.refers or not len(context.told_years) == size):
+        return {"components": (context.told_components[place],)}
+    return {"year": context.told_years[place]} if len(context.told_years) == size else {}
 
 
 def _rule(reader: Reader, at: int, rule: str, keyed: dict[str, Any]) -> str:

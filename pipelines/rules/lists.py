@@ -130,7 +130,8 @@ def pair(sentence: Sentence) -> Pairs:
             _scattered(sentence, values) if told or _ranks_of_several(sentence, values) else None
         )
         if partner is None:
-            size = len(values.members) if told else 0
+            refers = sentence.find(0, values.start, lambda one: one.kind is Kind.COMPONENT_REFERENCE) is not None
+            size = len(values.members) if told or (refers and values.kind == "rank") else 0
             orphans |= {member: (place, size) for place, member in enumerate(values.members) if size}
             continue
         for member, key in zip(values.members, partner.members, strict=True):

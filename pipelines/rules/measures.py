@@ -14,6 +14,7 @@ class Measures(State):
     def _index(self, at: int) -> None:
         """An index comes into force; its components end."""
         key = self.sentence.tokens[at].key
+        self.elsewhere = False
         self.context.index = key
         self.context.index_age = 0
         self.blocked = False
@@ -35,6 +36,7 @@ class Measures(State):
         if self.topics == 0:
             self.component_first = True
         listed = self._listed_components(at)
+        self.elsewhere = False
         self.context.components = listed or (label,)
         self.context.last_components = self.context.components
         self.blocked = False
@@ -92,10 +94,12 @@ class Measures(State):
 
     def _component_reference(self, _at: int) -> None:
         """ "Lĩnh vực này": the last component comes back into force."""
+        self.refers = True
         if self.context.last_components:
             self.context.components = self.context.last_components
 
     def _total(self, _at: int) -> None:
         """The index as a whole comes back into force."""
+        self.elsewhere = False
         self.context.components = ()
         self.blocked = False

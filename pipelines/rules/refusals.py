@@ -34,6 +34,8 @@ def refusal(reader: Reader, at: int) -> str | None:
         return "it is the share of what was counted before the bracket"
     if reader.blocked:
         return "it is said of a count of units"
+    if reader.elsewhere:
+        return "the sentence tells of another ranking"
     if context.target_list:
         return "it is a target or a hope"
     return next((reason for is_so, reason in _OTHERWISE if is_so(sentence, at)), None)

@@ -309,8 +309,10 @@ def opens(reader: Reader, at: int) -> bool:
     """Whether a level opens its sentence, before the subject that it is of: "Với 43,539 điểm, tỉnh Lâm Đồng"."""
     sentence = reader.sentence
     averaged = sentence.kind(at - 1) is Kind.AVERAGE
-    return not averaged and sentence.find(0, at, roles.is_subject) is None and bool(
-        re.search(r"(?:với|đạt|được|có|bằng|with|scoring|at|on) (?:\w+ ){0,4}$", sentence.before(at))
+    return (
+        not averaged
+        and sentence.find(0, at, roles.is_subject) is None
+        and bool(re.search(r"(?:với|đạt|được|có|bằng|with|scoring|at|on) (?:\w+ ){0,4}$", sentence.before(at)))
     )
 
 

@@ -6,6 +6,7 @@ from pipelines.context import Context, Subject
 from pipelines.mentions.types import Kind
 from pipelines.rules.facts import Fact, Refusal
 from pipelines.rules.lists import Pairs, pair
+from pipelines.rules.refusals import OF_SOMETHING_ELSE
 from pipelines.sentence import Sentence
 
 
@@ -30,6 +31,10 @@ class State:
         """The year to come back to at the next comma."""
         self.each = False
         """Whether what the clause says holds for each of the subjects in force."""
+        self.elsewhere = False
+        """Whether the sentence has gone on to a ranking of something else."""
+        self.refers = False
+        """Whether the sentence has said "lĩnh vực này" or the like."""
         self.average = False
         self.mean_of = -1
         """The position of the word whose mean is told: "bình quân toàn tỉnh"."""
@@ -59,4 +64,5 @@ class State:
 
     def refuse(self, at: int, reason: str) -> None:
         """Note that a tempting number made no fact."""
+        self.elsewhere = self.elsewhere or reason == OF_SOMETHING_ELSE
         self.refusals.append(Refusal(self.sentence.tokens[at], reason))
