@@ -40,7 +40,8 @@ def of_another_ranking(reader: Reader, at: int) -> str | None:
         return "it belongs to a measure that gives no rows"
     if context.target_list or anchors.is_target(sentence, at):
         return "it is a target or a hope"
-    if (sentence.tokens[at].out_of or 0) > _LARGEST_FIELD and context.level is None:
+    commune = sentence.kind(at) is Kind.RANK and any(one.unit == "commune" for one in context.subjects)
+    if (sentence.tokens[at].out_of or 0) > _LARGEST_FIELD and context.level is None and not commune:
         return refusals.OF_THE_WORLD
     if re.search(r"(?:hay|hoặc) $", sentence.before(at, 6)) or re.match(
         r" (?:hay|hoặc) (?:thứ|hạng|vị trí)", sentence.after(at, 14)
