@@ -51,6 +51,8 @@ class Context:
     """The components of the last value that had one: what "chỉ số này" stands for."""
     parent: str | None = None
     """The province whose districts or departments are being ranked."""
+    visited_from: str | None = None
+    """The province whose units are ranked, while the line tells of those of another one."""
     level: str | None = None
     """`district`, `commune` or `department` while a text ranks them."""
     field_sizes: dict[str, int] = field(default_factory=dict)
@@ -83,6 +85,15 @@ class Context:
     def copy(self) -> Context:
         """The same registers, to be changed without changing these."""
         return replace(self, by_unit=dict(self.by_unit))
+
+    def visit(self, province: str) -> None:
+        """Let the units that the rest of the line names be those of another province."""
+        self.visited_from = self.visited_from or self.parent
+        self.parent = province
+
+    def come_back(self) -> None:
+        """Let a new line be about the units of the province again that was left."""
+        self.parent, self.visited_from = self.visited_from or self.parent, None
 
     def make_topic(self, subjects: tuple[Subject, ...]) -> None:
         """Let the text from here on be about these subjects."""

@@ -187,6 +187,7 @@ def _begin_line(text: Clean, line: segments.Span, context: Context) -> None:
     """Let a paragraph of prose behind another one be about the article's own subject again."""
     context.components = ()
     context.line_topic = None
+    context.come_back()
     answers, context.target_question = context.target_question, False
     context.line_components = ()
     if context.index == "other":

@@ -102,9 +102,7 @@ def _province(clean: Clean, start: int, end: int, name: _Name, home: str | None)
     if (_CITY_HEAD.search(before) or (own and not own.group().startswith("tỉnh"))) and canonical not in _CENTRAL:
         city_start = start - len(head.group()) if head and not own else start
         full = f"Thành phố {canonical}"
-        return Mention(
-            Kind.SUBJECT, city_start, end, full, unit="district", parent=canonical, tags=frozenset({"capital"})
-        )
+        return Mention(Kind.SUBJECT, city_start, end, full, unit="district", parent=canonical)
     first = start - len(head.group()) if head and not own else start
     weak = name.use == "weak" and not head and not own
     return Mention(Kind.SUBJECT, first, end, canonical, unit="province", weak=weak, tags=frozenset({name.use}))

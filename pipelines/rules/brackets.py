@@ -10,7 +10,6 @@ from pipelines.mentions.types import Kind
 from pipelines.rules import roles
 from pipelines.rules.years import Years
 
-
 _EACH = re.compile(r" ?(?:cùng|đều|đồng)(?!\w)")
 
 

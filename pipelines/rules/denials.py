@@ -40,7 +40,8 @@ def of_another_ranking(reader: Reader, at: int) -> str | None:
         return "it belongs to a measure that gives no rows"
     if context.target_list or anchors.is_target(sentence, at):
         return "it is a target or a hope"
-    if (sentence.tokens[at].out_of or 0) > _LARGEST_FIELD and context.level is None:
+    commune = sentence.kind(at) is Kind.RANK and any(one.unit == "commune" for one in context.subjects)
+    if (sentence.tokens[at].out_of or 0) > _LARGEST_FIELD and context.level is None and not commune:
         return refusals.OF_THE_WORLD
     if re.search(r"(?:hay|hoặc) $", sentence.before(at, 6)) or re.match(
         r" (?:hay|hoặc) (?:thứ|hạng|vị trí)", sentence.after(at, 14)
@@ -203,7 +204,7 @@ _WHOLE_FIELD = lexicon.pattern("places", "whole_field")
 
 
 def _ends_clause(reader: Reader, at: int) -> bool:
-    """Whether "cao nhất" follows on somebody's level, and says among whom or nothing: "đạt 91,77%, cao nhất khối bộ"."""
+    """Whether "cao nhất" follows on a level, and says among whom or nothing: "đạt 91,77%, cao nhất khối bộ"."""
     sentence = reader.sentence
     level = sentence.is_mark(at - 1, ",") and sentence.kind(at - 2) is Kind.VALUE
     opens = level and not sentence.gap(at - 1, at).strip() and at - 2 not in reader.changed

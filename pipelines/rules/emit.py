@@ -96,7 +96,7 @@ def _keyed_before(reader: Reader, at: int) -> dict[str, Any]:
         return {}
     if len(context.subjects) == size:
         return {"subjects": (context.subjects[place],)}
-    if len(context.told_components) == size and (reader.refers or not len(context.told_years) == size):
+    if len(context.told_components) == size and (reader.refers or len(context.told_years) != size):
         return {"components": (context.told_components[place],)}
     return {"year": context.told_years[place]} if len(context.told_years) == size else {}
 

@@ -9,6 +9,7 @@ from functools import cache
 from pipelines import lexicon
 from pipelines.context import Context
 from pipelines.mentions.types import Kind, Mention
+from pipelines.rules import addresses
 from pipelines.sentence import Sentence, ends_with
 from pipelines.trie import alternation
 
@@ -77,6 +78,11 @@ def role(sentence: Sentence, at: int, context: Context) -> Role:
     return Role.TOPIC
 
 
+def of_office(sentence: Sentence, at: int) -> bool:
+    """Whether a subject only says whose office speaks or acts: "Sở Nội vụ tỉnh Hà Tĩnh", "lãnh đạo Bắc Giang"."""
+    return bool(_OFFICE.search(sentence.before(at)))
+
+
 def _announces(sentence: Sentence, at: int) -> bool:
     """Whether a ministry speaks or acts here instead of being measured."""
     after = re.sub(r"^ ?\([^)]{0,40}\)", "", sentence.after(at, 60))
@@ -92,11 +98,12 @@ def _holds_place(sentence: Sentence, at: int) -> bool:
 
 def _measured(sentence: Sentence, at: int) -> bool:
     """Whether the next thing that the sentence says of a subject is a value, in few words."""
-    place = sentence.past_bracket(at + 1) if not sentence.is_value(at + 2) else at + 1
+    last = addresses.end(sentence, at)
+    place = sentence.past_bracket(last + 1) if not sentence.is_value(last + 2) else last + 1
     for position in range(place, min(place + 5, len(sentence.tokens))):
         token = sentence.tokens[position]
         if sentence.is_value(position) or token.kind in {Kind.RESPECTIVE, Kind.MOVE}:
-            return token.start - sentence.tokens[at].end < 80
+            return token.start - sentence.tokens[last].end < 80
         if (
             token.kind in {Kind.OTHER_MEASURE, Kind.TARGET}
             or (token.kind is Kind.REFERENCE and token.key != "any")

@@ -43,6 +43,8 @@ class State:
         self.units_before = dict(context.by_unit)
         self.told: list[Subject] = []
         """The subjects that the sentence has been about, brackets and groups apart."""
+        self.address_end = -1
+        """Where the names end that only say where the last topic is."""
         self.topics = 0
         """How many subjects the sentence has been about so far."""
         self.changed: set[int] = set()

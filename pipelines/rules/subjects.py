@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from pipelines import lexicon
 from pipelines.context import Subject
 from pipelines.gazetteer import province_types
 from pipelines.mentions.types import Kind, Mention
-from pipelines.rules import naming, roles
+from pipelines.rules import addresses, naming, roles
 from pipelines.rules.measures import Measures
 from pipelines.rules.roles import Role
 
@@ -26,6 +27,8 @@ _FIELD_HEADS = (
     " ở ",
     " tại ",
 )
+_SCENE = lexicon.pattern("subjects", "scene")
+_OPENING = lexicon.pattern("subjects", "opening_scene")
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "both": 2}
 
 
@@ -33,18 +36,23 @@ class Subjects(Measures):
     """The subjects in force."""
 
     def _subject(self, at: int) -> None:
-        """A subject is named: the sentence is about it, or it is the other side, or an aside."""
+        """A subject is named: the sentence is about it, or it is the other side, an aside, or where another one is."""
         token = self.sentence.tokens[at]
+        if at < self.address_end:
+            return
         if token.unit in {"district", "commune", "department"} and (seen := self.subject_at(at)):
             self.context.by_unit[token.unit] = seen
         if token.unit == "ministry" and (seen := self.subject_at(at)):
             self.context.by_unit["seen"] = seen
         part = roles.role(self.sentence, at, self.context)
-        if token.unit == "province" and (self._tells_whose(at) or self._is_field(at)):
+        if token.unit == "province" and (addresses.ends(self.sentence, at) or self._is_field(at)):
             self.context.parent = token.key
+            self._mean_by_province(at)
             return
         if token.unit == "region" and not self._region_is_measured(at):
             return
+        if part is Role.ASIDE and token.unit == "province":
+            self._province_aside(at)
         if (
             part is Role.OTHER_SIDE
             and self.sentence.before(at).rstrip().endswith("đẩy")
@@ -68,13 +76,29 @@ class Subjects(Measures):
             place -= 1
         return self.sentence.kind(place) in {Kind.RANK, Kind.LAST}
 
-    def _tells_whose(self, at: int) -> bool:
-        """Whether a province only says whose department or district stands before: "Sở Tài chính Hà Nội"."""
-        host = self.sentence.tokens[at - 1] if at else None
-        if host is None or host.kind is not Kind.SUBJECT or host.unit not in {"department", "district"}:
+    def _province_aside(self, at: int) -> None:
+        """A province is where units are, or whose office speaks: "tỉnh" stands for that one if no other is in view."""
+        name = self.sentence.tokens[at].key
+        if self._is_scene(at):
+            self.context.visit(name)
+        elif roles.of_office(self.sentence, at):
+            self._mean_by_province(at)
+
+    def _mean_by_province(self, at: int) -> None:
+        """Let "tỉnh" stand for the province of an office or a unit, if no other one is in view."""
+        if not self.context.subjects:
+            self.context.by_unit.setdefault("province", Subject(self.sentence.tokens[at].key, "province"))
+
+    def _is_scene(self, at: int) -> bool:
+        """Whether a province is where the units are that the clause goes on about: "còn tại Lâm Đồng, xã Đơn Dương"."""
+        if self.sentence.tokens[at].unit != "province" or not _SCENE.search(self.sentence.before(at)):
             return False
-        between = self.sentence.gap(at - 1, at)
-        return between == " " or (between in {", ", " của ", " thuộc "} and self.sentence.words(at).startswith("tỉnh"))
+        unit = self.sentence.find(at + 1, len(self.sentence.tokens), roles.is_subject)
+        if unit is None or self.sentence.tokens[unit].unit not in {"district", "commune"}:
+            return False
+        beside = self.sentence.gap(at, at + 1) == "" and unit == at + 2
+        opens = _OPENING.fullmatch(self.sentence.before(at)) is not None
+        return self.sentence.is_mark(at + 1, ",") and (beside or opens)
 
     def _region_is_measured(self, at: int) -> bool:
         """Whether a region is a subject, and not the field of a regional place."""
@@ -93,6 +117,7 @@ class Subjects(Measures):
         subject = self.subject_at(at)
         if subject is None:
             return
+        self.address_end = addresses.end(self.sentence, at)
         of_group = bool(self.context.subjects) and self.context.subjects[0].unit == "group" and self.topics > 0
         if not self.component_first and not self.stack and not of_group:
             self.context.components = self.context.line_components
@@ -115,8 +140,10 @@ class Subjects(Measures):
             return None
         if token.unit in {"district", "commune", "department"}:
             parent = self.context.parent or token.parent or self.context.home
-            if token.parent and token.unit == "district" and "capital" in token.tags:
+            if token.parent and token.unit == "district":
                 parent = token.parent
+            if (last := addresses.end(self.sentence, at)) > at:
+                parent = self.sentence.tokens[last].key
             name = self._typed_name(at, token, parent)
             unit = "commune" if name.startswith(("Phường ", "Xã ", "Thị trấn ", "Đặc khu ")) else token.unit
             return Subject(name, unit, parent) if parent else None
@@ -146,10 +173,17 @@ class Subjects(Measures):
             if not names or not self.sentence.is_mark(place + 1, "("):
                 names.insert(0, subject)
             joint = self._joint_before(place)
-            if joint is None:
+            if joint is None or self._holds_unit(joint, place):
                 break
             place = joint
         return tuple(names) if len(names) > 1 else ()
+
+    def _holds_unit(self, at: int, unit: int) -> bool:
+        """Whether a province is named before a unit as where that is, and not as another of a list."""
+        inside, province = self.sentence.tokens[unit].unit, self.sentence.tokens[at]
+        if province.unit != "province" or inside not in {"district", "commune", "department"}:
+            return False
+        return inside != "district" or self.sentence.words(at).startswith("tỉnh") or self._is_scene(at)
 
     def _joint_before(self, at: int) -> int | None:
         """The position of the subject that an enumeration has before this one, None where it begins here."""
