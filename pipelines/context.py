@@ -75,6 +75,8 @@ class Context:
     """The subject that the line began with: "KHÁNH HÒA - Chỉ số của tỉnh đạt 82,67%"."""
     group: Subject | None = None
     """The group whose mean was told last."""
+    named_group: str | None = None
+    """The key of the group named last: whose mean "trung bình" at the head of the next line is."""
     main_index: str | None = None
     """The index that the article is about: that of its title, else the first one named."""
     focus: Subject | None = None

@@ -36,7 +36,7 @@ def move_of_level(reader: Reader, at: int) -> int | None:
     if place is None:
         return verb_behind(reader, at) or _superlative(reader, at)
     verb = sentence.tokens[place]
-    if verb.start >= token.quote_start and verb.key != "compare":
+    if verb.start >= token.quote_start and (verb.key != "compare" or token.bound in {">=", "<="}):
         return None
     if _DIRECTED.search(sentence.words(place)) and not _too_small(reader, at):
         return None

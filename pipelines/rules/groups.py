@@ -19,6 +19,7 @@ class Groups(Subjects):
     def _group(self, at: int) -> None:
         """A group of units: with a mean it is a subject, after a count it blocks, else it only tells what is ranked."""
         token = self._local(at)
+        self.context.named_group = token.key
         counted = self._is_counted(at)
         if token.key in {"all_districts", "all_communes", "all_departments"}:
             self.context.level = {
@@ -205,6 +206,8 @@ class Groups(Subjects):
                 "commune": "all_communes",
                 "department": "all_departments",
             }[unit]
+        elif self.context.named_group and self.context.line_components:
+            key = self.context.named_group
         else:
             return None
         inside = key in {"all_districts", "all_communes", "all_departments"}

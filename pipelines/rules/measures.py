@@ -8,6 +8,9 @@ from pipelines.mentions.types import Kind, Mention
 from pipelines.rules.state import State
 
 
+_HEAD = re.compile(r"(?:chỉ số thành phần|chỉ số nội dung|lĩnh vực|trụ cột)(?: về)? ?\"?$")
+
+
 class Measures(State):
     """The index and component in force."""
 
@@ -27,10 +30,7 @@ class Measures(State):
     def _component(self, at: int) -> None:
         """A component comes into force, or the list of components that stands here."""
         token = self.sentence.tokens[at]
-        headed = bool(
-            re.search(r"(?:chỉ số thành phần|chỉ số nội dung|lĩnh vực|trụ cột)(?: về)? ?\"?$", self.sentence.before(at))
-        )
-        label = self.label(token, headed=headed)
+        label = self.label(token)
         if label is None:
             return
         if self.topics == 0:
@@ -51,8 +51,9 @@ class Measures(State):
         if self.context.item_subjects:
             self.context.subjects = self.context.item_subjects
 
-    def label(self, token: Mention, *, headed: bool = False) -> str | None:
+    def label(self, token: Mention) -> str | None:
         """The label of a component under the index in force; another index's own label brings that one into force."""
+        headed = _HEAD.search(self.sentence.clean.lower, max(self.sentence.start, token.start - 32), token.start)
         owners = dict(owner.split(":", 1) for owner in token.owners)
         if self.context.index in owners:
             return owners[self.context.index or ""]

@@ -27,7 +27,7 @@ class EnglishState(Reader):
         self.passing: set[int] = set()
         """Positions of indexes that one change names for itself alone."""
 
-    def label(self, token: Mention, *, headed: bool = False) -> str | None:
+    def label(self, token: Mention) -> str | None:
         """The label of a component under the index in force."""
         owners = dict(owner.split(":", 1) for owner in token.owners)
         for index in (self.context.index, self.context.main_index):

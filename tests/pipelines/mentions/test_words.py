@@ -70,9 +70,6 @@ def test_a_count_of_things_is_found(text: str) -> None:
     assert words(text, Kind.COUNT) == [text]
 
 
-@pytest.mark.xfail(
-    reason="the bare place “ba” takes the characters of the count before company is asked for", strict=True
-)
 def test_three_of_something_are_a_count() -> None:
     assert words("ba lĩnh vực", Kind.COUNT) == ["ba lĩnh vực"]
 
