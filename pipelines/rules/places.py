@@ -109,6 +109,7 @@ def read_fraction(reader: Reader, at: int) -> None:
         year = own_years.year_behind(reader, at) or own_years.year_before(reader, at)
         ranked = at - 2 if sentence.is_mark(at - 1, "(") and sentence.kind(at - 2) in {Kind.LAST, Kind.RANK} else None
         subject = slots.forward_subject(reader, ranked) if ranked is not None else None
+        components = slots.forward_components(reader, at if ranked is None else ranked)
         emit.facts(
             reader,
             at,
@@ -117,6 +118,7 @@ def read_fraction(reader: Reader, at: int) -> None:
             rule="rank.fraction",
             year=year,
             subject=subject,
+            components=components,
             out_of=token.out_of,
             scope=scope(reader, at),
             sure=0.95,
