@@ -158,8 +158,11 @@ def _fraction_is_place(reader: Reader, at: int) -> bool:
         r"provinces|localities)",
         after,
     )
+    joint = sentence.gap(at - 1, at).strip()
+    if joint in {"và", "nhưng", "song", "còn"} and slots.forward_components(reader, at):
+        return True
     return (
         not counted
-        and sentence.gap(at - 1, at).strip() in {"", ":"}
+        and joint in {"", ":"}
         and (sentence.is_mark(at - 1, "(,;:") or sentence.kind(at - 1) in {Kind.INDEX, Kind.YEAR, Kind.SUBJECT})
     )

@@ -211,9 +211,7 @@ def forward_components(reader: Reader, at: int) -> tuple[str, ...]:
         place += 1
     if sentence.kind(place) is not Kind.COMPONENT:
         return ()
-    between = re.sub(
-        r" ?\([^)]*\)", "", sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
-    )
+    between = re.sub(r" ?\([^)]*\)", "", sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start])
     if not _OF_COMPONENT.fullmatch(between) or not re.search(
         r"về|ở|trong|tại|là|in|on|for|đối với|nội dung|lĩnh vực|chỉ số|trụ cột|thành phần|mảng|:", between
     ):
