@@ -10,7 +10,7 @@ Rules, one module per way of stating a value:
     denials.py        why words that look like a rank are none
     implied.py        the last place, places implied by order; runs.py successive ones
     changes.py        changes and the older values that they start from
-    lists.py          enumerations and pairs: "lần lượt" in all its orders
+    lists.py          enumerations and pairs: "lần lượt" in all its orders; periods.py of a value for each year
 What the rules ask:
     slots.py          subject, index and component of a value, looked for ahead of it; own_years.py its year
     anchors.py        what ties a number to an index, and what takes it away; refusals.py asks all that may

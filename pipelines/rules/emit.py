@@ -85,6 +85,8 @@ def _keyed(reader: Reader, at: int) -> dict[str, Any]:
             keyed["index"] = token.key
         elif token.kind is Kind.YEAR:
             keyed["year"] = int(token.number or 0)
+    if at in reader.pairs.years:
+        keyed["year"] = reader.pairs.years[at]
     return keyed | _keyed_before(reader, at)
 
 

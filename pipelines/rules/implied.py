@@ -27,7 +27,7 @@ def read_last(reader: Reader, at: int) -> None:
     reason = of_another_ranking(reader, at)
     if re.search(r"(?:từ|khỏi|thoát|rời|nhóm|tốp|top|điểm|các tỉnh|những tỉnh|khoảng cách) $", sentence.before(at, 16)):
         reason = reason or "the bottom is named, nobody is said to be there"
-    if reason or reader.context.components:
+    if reason or reader.context.components or slots.forward_components(reader, at):
         reader.refuse(at, reason or "the last place of a component")
         return
     if reader.context.index_age > 2 and not reader.names_measure():

@@ -118,7 +118,7 @@ def _assert(reader: Reader, at: int, token: Mention) -> None:
             reader.refuse(at, "it is the other side of a comparison whose year is not said")
             return
         year, rule = older, "level.older"
-    components = slots.forward_components(reader, at) if _leads_to_component(reader, at) else ()
+    components = slots.components_ahead(reader, at) if _leads_to_component(reader, at) else ()
     emit.facts(
         reader,
         at,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pipelines import lexicon
 from pipelines.mentions.types import Kind
+from pipelines.rules import periods
 from pipelines.sentence import Sentence
 
 _JOINT = lexicon.pattern("lists", "joint")
@@ -47,6 +48,8 @@ class Pairs:
     """Values that a word such as "lần lượt" pairs."""
     orphans: dict[int, tuple[int, int]]
     """Of values that such a word pairs with names of an earlier sentence: which of how many each is, from 0."""
+    years: dict[int, int]
+    """Of values that such a word gives to the years of a period: the year of each."""
 
 
 def enumerations(sentence: Sentence) -> list[Enumeration]:
@@ -119,6 +122,7 @@ def pair(sentence: Sentence) -> Pairs:
     quotes: dict[int, tuple[int, int]] = {}
     respective: set[int] = set()
     orphans: dict[int, tuple[int, int]] = {}
+    years: dict[int, int] = {}
     found = enumerations(sentence)
     subjects = [one for one in found if one.kind not in _LEVELS.values()]
     for values in (one for one in found if one.kind in _LEVELS.values()):
@@ -126,6 +130,11 @@ def pair(sentence: Sentence) -> Pairs:
         for member in values.members:
             units[member] = unit
         told = _told(sentence, values)
+        if told and len(period := periods.years(sentence, values.start)) == len(values.members):
+            years |= dict(zip(values.members, period, strict=True))
+            respective.update(values.members)
+            quotes |= dict.fromkeys(values.members, (values.start, values.end))
+            continue
         partner = _partner(sentence, values, subjects, told) or (
             _scattered(sentence, values) if told or _ranks_of_several(sentence, values) else None
         )
@@ -139,7 +148,7 @@ def pair(sentence: Sentence) -> Pairs:
             quotes[member] = (values.start, values.end)
             if told:
                 respective.add(member)
-    return Pairs(keys, units, quotes, frozenset(respective), orphans)
+    return Pairs(keys, units, quotes, frozenset(respective), orphans, years)
 
 
 def _unit(sentence: Sentence, values: Enumeration) -> str:

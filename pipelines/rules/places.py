@@ -109,6 +109,7 @@ def read_fraction(reader: Reader, at: int) -> None:
         year = own_years.year_behind(reader, at) or own_years.year_before(reader, at)
         ranked = at - 2 if sentence.is_mark(at - 1, "(") and sentence.kind(at - 2) in {Kind.LAST, Kind.RANK} else None
         subject = slots.forward_subject(reader, ranked) if ranked is not None else None
+        components = slots.forward_components(reader, at if ranked is None else ranked)
         emit.facts(
             reader,
             at,
@@ -117,6 +118,7 @@ def read_fraction(reader: Reader, at: int) -> None:
             rule="rank.fraction",
             year=year,
             subject=subject,
+            components=components,
             out_of=token.out_of,
             scope=scope(reader, at),
             sure=0.95,
@@ -156,8 +158,11 @@ def _fraction_is_place(reader: Reader, at: int) -> bool:
         r"provinces|localities)",
         after,
     )
+    joint = sentence.gap(at - 1, at).strip()
+    if joint in {"và", "nhưng", "song", "còn"} and slots.forward_components(reader, at):
+        return True
     return (
         not counted
-        and sentence.gap(at - 1, at).strip() in {"", ":"}
+        and joint in {"", ":"}
         and (sentence.is_mark(at - 1, "(,;:") or sentence.kind(at - 1) in {Kind.INDEX, Kind.YEAR, Kind.SUBJECT})
     )

@@ -46,6 +46,7 @@ def after_pattern(*path: str) -> re.Pattern[str]:
 
 _OFFICE = lexicon.pattern("roles", "office")
 _SPEAKER = lexicon.pattern("roles", "speaker")
+_APPOSITION = lexicon.pattern("roles", "apposition")
 _PLACE = lexicon.pattern("roles", "place")
 _COMPARED_WITH = lexicon.pattern("roles", "compared_with")
 
@@ -67,7 +68,7 @@ def role(sentence: Sentence, at: int, context: Context) -> Role:
         and not _measured(sentence, at)
     ):
         return Role.ASIDE
-    if _SPEAKER.search(before):
+    if _SPEAKER.search(before) or _in_apposition(sentence, at):
         return Role.ASIDE
     if _OFFICE.search(before) and token.unit in {"district", "commune"} and _measured(sentence, at):
         return Role.TOPIC
@@ -76,6 +77,19 @@ def role(sentence: Sentence, at: int, context: Context) -> Role:
     if _PLACE.search(before) and not (before.strip() in {"tại", "ở", "in", "at"} and _measured(sentence, at)):
         return Role.TOPIC if sentence.is_mark(at + 1, "(") and sentence.is_value(at + 2) else Role.ASIDE
     return Role.TOPIC
+
+
+def _in_apposition(sentence: Sentence, at: int) -> bool:
+    """Whether a subject stands in words that describe another: "Bộ Nội vụ, cơ quan tiếp nhận Bộ LĐ-TB&XH, giữ"."""
+    comma = sentence.rfind(0, at, lambda one: one.kind is Kind.PUNCTUATION)
+    if comma is None or not sentence.is_mark(comma, ",") or sentence.kind(comma - 1) is not Kind.SUBJECT:
+        return False
+    if not sentence.is_mark(at + 1, ",") or any(
+        sentence.is_value(place) or sentence.kind(place) is Kind.NEXT for place in range(comma, at)
+    ):
+        return False
+    between = sentence.clean.lower[sentence.tokens[comma].end : sentence.tokens[at].start]
+    return sentence.gap(comma - 1, comma) == "" and bool(_APPOSITION.fullmatch(between))
 
 
 def of_office(sentence: Sentence, at: int) -> bool:

@@ -206,16 +206,24 @@ def forward_components(reader: Reader, at: int) -> tuple[str, ...]:
         r"(?:chỉ số|lĩnh vực|nội dung|thành phần|trụ cột)(?: \w+){0,3} ?$", sentence.before(at, 40)
     ):
         return ()
+    place = sentence.past_bracket(place)
     while sentence.kind(place) in {Kind.GROUP, Kind.REFERENCE, Kind.COUNT} or sentence.is_mark(place, ':"'):
         place += 1
     if sentence.kind(place) is not Kind.COMPONENT:
         return ()
-    between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
+    between = re.sub(r" ?\([^)]*\)", "", sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start])
     if not _OF_COMPONENT.fullmatch(between) or not re.search(
         r"về|ở|trong|tại|là|in|on|for|đối với|nội dung|lĩnh vực|chỉ số|trụ cột|thành phần|mảng|:", between
     ):
         return ()
     return _listed(reader, place)
+
+
+def components_ahead(reader: Reader, at: int) -> tuple[str, ...]:
+    """The components that a level names behind itself, or behind its bracket: "thứ 3 (88,2%) về cải cách thể chế"."""
+    sentence = reader.sentence
+    beside = sentence.is_mark(at - 1, "(") and sentence.kind(at - 2) in {Kind.RANK, Kind.LAST, Kind.FRACTION}
+    return forward_components(reader, at - 2 if beside else at)
 
 
 def _listed(reader: Reader, place: int) -> tuple[str, ...]:

@@ -19,6 +19,17 @@ COMPARED = {
         "PAR INDEX 2023 của 63 tỉnh, thành phố bình quân đạt 86,98%, cao hơn 2,19% so với mức 84,79% của năm 2021.",
         ["2023 all_provinces 86,98%", "2023 all_provinces +2,19% từ 2021", "2021 all_provinces 84,79%"],
     ),
+    "a value for each year of a period": (
+        "Từ năm 2020 đến năm 2022, PCI của Cà Mau lần lượt xếp thứ 5, 4 và 4; điểm số tương ứng là 61,5; 62,5; 63,5.",
+        [
+            *("pci 2020 Cà Mau hạng 5", "pci 2021 Cà Mau hạng 4", "pci 2022 Cà Mau hạng 4"),
+            *("pci 2020 Cà Mau 61,5 điểm", "pci 2021 Cà Mau 62,5 điểm", "pci 2022 Cà Mau 63,5 điểm"),
+        ],
+    ),
+    "a period as it is written": (
+        "Giai đoạn 2020-2021, PAR INDEX của Cà Mau lần lượt đạt 80% và 81%.",
+        ["2020 Cà Mau 80%", "2021 Cà Mau 81%"],
+    ),
     "a gap to another's value": (
         "PAR INDEX 2023 của Tây Ninh đạt 89%, cao hơn 1,5% so với 87,5% của Cà Mau.",
         ["2023 Tây Ninh 89%", "2023 Cà Mau 87,5%"],
