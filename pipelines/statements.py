@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
 
-from pipelines import gazetteer, mentions, segments
+from pipelines import arithmetic, gazetteer, mentions, segments
 from pipelines.about import (
     default_measure,
     default_year,
@@ -57,13 +57,17 @@ class Reading:
 
 
 def extract(document: Document) -> Extraction:
-    """The rows that a document states, in the order of the text; the same document always gives the same rows."""
+    """The rows that a document states, in the order of the text; the same document always gives the same rows.
+
+    Their confidence is that of the rules, weighed by the arithmetic of the document, whose contradictions are issues.
+    """
     reading = read(document)
     rows = [_row(document, reading, fact) for fact in _once(reading.facts)]
     rows.sort(
         key=lambda row: (row.part != "text", row.quote_start, row.quote_end, row.metric, row.entity, row.component)
     )
-    return Extraction(tuple(rows), ())
+    found = arithmetic.examine(rows)
+    return Extraction(tuple(arithmetic.weighed(rows, found)), tuple(arithmetic.issues(found)))
 
 
 def read(document: Document) -> Reading:
