@@ -8,43 +8,51 @@ from dataclasses import replace
 from pipelines.arithmetic.findings import Check, Finding
 from storage.records import ScoreStatement
 
-_DOUBT_LEFT, _DOUBT_LEFT_BY_ORDER = 0.2, 0.5
-"""How much of the doubt an agreement leaves: numbers that were read wrong hardly ever fit by chance. The numbers of a
-list may stand in order without being ranks, and a misread value may fall between its neighbours.
+_FITS, _IN_ORDER = 0.2, 0.5
+"""What an agreement makes of the odds that a row is wrong: numbers that were read wrong hardly ever fit by chance. The
+numbers of a list may stand in order without being ranks, and a misread value may fall between its neighbours.
 """
-_LEAST_TRUST = 0.1
-"""What a contradiction leaves at least."""
+_BESIDE = 2.0
+"""What a contradiction makes of these odds for the other rows: a text that was misread once is hard to read."""
+_LEAST = 0.1
+"""What a contradiction leaves of a confidence at least."""
 
 
 def weighed(rows: Sequence[ScoreStatement], findings: Iterable[Finding]) -> list[ScoreStatement]:
     """The rows with the confidence that the findings leave them.
 
-    An agreement takes some of the doubt, a contradiction as much of the confidence as makes one of its rows wrong; a
-    row that is borne out and contradicted keeps its own.
+    Odds are lowered for rows that are borne out, and doubled for all others beside a contradiction; the rows that
+    contradict each other keep as much of their confidence as may be right. A row that is borne out and contradicted
+    keeps its own.
     """
     fits: dict[ScoreStatement, float] = {}
     clashes: dict[ScoreStatement, float] = {}
     for finding in findings:
-        if finding.agrees:
-            left = _DOUBT_LEFT_BY_ORDER if finding.check is Check.ORDER else _DOUBT_LEFT
-            fits |= {row: min(left, fits.get(row, 1.0)) for row in finding.rows}
-        else:
-            clashes |= {row: min(_trust_left(finding), clashes.get(row, 1.0)) for row in finding.rows}
-    return [_weighed(row, fits.get(row), clashes.get(row)) for row in rows]
+        known, least = (fits, _odds(finding)) if finding.agrees else (clashes, _share_right(finding))
+        known |= {row: min(least, known.get(row, 1.0)) for row in finding.rows}
+    beside = _BESIDE if clashes else 1.0
+    return [_weighed(row, fits.get(row), clashes.get(row), beside) for row in rows]
 
 
-def _trust_left(finding: Finding) -> float:
+def _odds(finding: Finding) -> float:
+    """What an agreement makes of the odds that its rows are wrong."""
+    return _IN_ORDER if finding.check is Check.ORDER else _FITS
+
+
+def _share_right(finding: Finding) -> float:
     """The share of the rows of a contradiction that may well be right.
 
     Of the values of one fact that is one, of two places out of order one; of the terms of a computation all but one.
     """
     count = len(finding.rows)
-    left = {Check.SINGLE: 1 / count, Check.ORDER: 1 / 2}.get(finding.check, 1 - 1 / count)
-    return max(left, _LEAST_TRUST)
+    share = {Check.SINGLE: 1 / count, Check.ORDER: 1 / 2}.get(finding.check, 1 - 1 / count)
+    return max(share, _LEAST)
 
 
-def _weighed(row: ScoreStatement, doubt: float | None, trust: float | None) -> ScoreStatement:
-    """A row that keeps a share of its doubt where it only fits, of its confidence where it only clashes."""
-    if doubt is not None and trust is None:
-        return replace(row, confidence=round(1 - (1 - row.confidence) * doubt, 3))
-    return replace(row, confidence=round(row.confidence * trust, 3)) if trust is not None and doubt is None else row
+def _weighed(row: ScoreStatement, fits: float | None, clashes: float | None, beside: float) -> ScoreStatement:
+    """A row whose odds are multiplied where nothing contradicts it, whose confidence is where nothing bears it out."""
+    if clashes is not None:
+        sure = row.confidence * (clashes if fits is None else 1.0)
+    else:
+        sure = row.confidence / (row.confidence + (1 - row.confidence) * (beside if fits is None else fits))
+    return replace(row, confidence=round(sure, 3))

@@ -19,6 +19,7 @@ class State:
         self.facts: list[Fact] = []
         self.refusals: list[Refusal] = []
         self.pairs: Pairs = pair(sentence)
+        self.present = frozenset(one.kind for one in sentence.tokens)
         self.compared_year: int | None = None
         """The year that the sentence compares with, once it has said so."""
         self.component_first = False

@@ -25,18 +25,18 @@ def confidences(*rows: ScoreStatement) -> list[float]:
 
 
 def test_an_agreement_takes_most_of_the_doubt() -> None:
-    assert confidences(OLD, CHANGE, NEW) == [0.98, 0.98, 0.98]
+    assert confidences(OLD, CHANGE, NEW) == [0.978, 0.978, 0.978]
 
 
 def test_a_row_is_weighed_once_however_often_it_is_borne_out() -> None:
     score = row(82.66, metric="score")
-    assert confidences(OLD, CHANGE, NEW, score) == [0.98] * 4
+    assert confidences(OLD, CHANGE, NEW, score) == [0.978] * 4
 
 
 def test_order_takes_half_of_the_doubt() -> None:
     values = {"Hải Phòng": 96.17, "Hà Nội": 92.57, "Huế": 88.1}
     rows = [rank(place, name) for place, name in enumerate(values, 1)]
-    assert confidences(*rows, *(row(value, entity=name) for name, value in values.items())) == [0.95] * 6
+    assert confidences(*rows, *(row(value, entity=name) for name, value in values.items())) == [0.947] * 6
 
 
 def test_of_two_values_of_one_fact_one_may_be_right() -> None:
@@ -50,6 +50,10 @@ def test_of_the_terms_of_a_computation_one_is_wrong() -> None:
 
 def test_a_row_that_is_borne_out_and_contradicted_keeps_its_own() -> None:
     assert confidences(OLD, CHANGE, NEW, row(81.5, metric="score"))[2] == 0.9
+
+
+def test_a_contradiction_doubles_the_doubt_about_the_rows_beside_it() -> None:
+    assert confidences(rank(3), rank(5), rank(40, "Huế")) == [0.45, 0.45, 0.818]
 
 
 def test_a_row_alone_is_as_sure_as_its_rule() -> None:
