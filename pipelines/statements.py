@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
@@ -22,7 +22,7 @@ from pipelines.about import (
     typed_names,
     year_before_publication,
 )
-from pipelines.context import Context, Subject
+from pipelines.context import Context, InForce, Subject
 from pipelines.document import Document
 from pipelines.furniture import spans as furniture_spans
 from pipelines.mentions.types import Kind, Mention
@@ -54,6 +54,8 @@ class Reading:
     text_mentions: tuple[Mention, ...]
     facts: tuple[Fact, ...]
     refusals: tuple[Refusal, ...]
+    in_force: Mapping[int, InForce]
+    """The registers at each mention by its identity; none unless the reading was traced."""
 
 
 def extract(document: Document) -> Extraction:
@@ -70,11 +72,11 @@ def extract(document: Document) -> Extraction:
     return Extraction(tuple(arithmetic.weighed(rows, found)), tuple(arithmetic.issues(found)))
 
 
-def read(document: Document) -> Reading:
-    """The document read to the end: mentions, facts, refusals."""
+def read(document: Document, *, traced: bool = False) -> Reading:
+    """The document read to the end: mentions, facts, refusals; where traced, also what was in force at each mention."""
     title, text = clean(document.title or ""), clean(document.text)
     english = is_english(text.lower or title.lower)
-    context = Context(published=document.published, home=home(document), english=english)
+    context = Context(published=document.published, home=home(document), english=english, trace={} if traced else None)
     found_title = mentions.find(title, english=english, home=context.home)
     found = mentions.find(text, english=english, home=context.home)
     hidden = furniture_spans(document.text)
@@ -104,6 +106,7 @@ def read(document: Document) -> Reading:
             if tables is not None:
                 facts += tables.read(line.start, context)
                 if tables.at(line.start):
+                    _trace_line(_between(all_found, line), context)
                     continue
             _begin_line(clean_text, line, context)
             _read_line(clean_text, line, all_found, context, part, facts, refusals)
@@ -111,7 +114,13 @@ def read(document: Document) -> Reading:
             context.index, context.year = context.main_index, context.base_year
             context.focus = focus(found_title, context) or dominant(found)
     facts = [one for one in facts if one.subject.unit != "unknown"]
-    return Reading(title, text, tuple(found_title), tuple(found), tuple(facts), tuple(refusals))
+    return Reading(title, text, tuple(found_title), tuple(found), tuple(facts), tuple(refusals), context.trace or {})
+
+
+def _trace_line(found: Iterable[Mention], context: Context) -> None:
+    """Keep what the text around a table has in force; what its heads say holds in the table alone."""
+    if context.trace is not None:
+        context.trace.update(dict.fromkeys(map(id, found), context.in_force()))
 
 
 _SHORT = 60

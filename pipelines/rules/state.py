@@ -53,6 +53,12 @@ class State:
         self.blocked = False
         """Whether what is in force is a count of units, which has no values of its own."""
 
+    def trace(self, at: int) -> None:
+        """Keep what is in force behind the mention at a position, where the reading is to be explained."""
+        if self.context.trace is not None:
+            now = self.context.in_force(self.compared_year, mean=self.average)
+            self.context.trace[id(self.sentence.tokens[at])] = now
+
     def index_is_named(self) -> bool:
         """Whether the index in force was named outright: before this sentence, or anywhere in it."""
         if self.context.index is None:
