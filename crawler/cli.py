@@ -28,7 +28,7 @@ COMMANDS = {
     "sites": "List the sites that can be crawled.",
     "issues": "List what failed or found no place, with the next step.",
     "eval": "Measure how well the extractor reads a corpus of documents with gold rows.",
-    "explain": "Show how a text is read: what was found in it, which rows came of it, what was refused and why.",
+    "explain": "Show how a text is read: what was found and in force, which rows came of it, what was refused and why.",
 }
 MODULES = {"eval": "evaluate"}
 """Where a command has the name of one of Python's own functions: its module and function have another."""

@@ -10,7 +10,7 @@ A text to rows:
 - `text`, `segments`, `numbers`, `trie`: one normalised reading with a way back to the characters, cut into sentences.
 - `lexicon/`, `gazetteer/`: the language and the names, as reviewed data.
 - `mentions/` finds, `sentence` and `context` hold what is found and what is in force, `rules/` say what it states.
-- `about`: what a text starts from. `statements`: a document to its rows.
+- `about`: what a text starts from. `statements`: a document to its rows. `arithmetic/` holds them against each other.
 Rows to where they belong:
 - `items`, `writing`: Scrapy's pipelines and the writer of a run. `reference`: names and published results beside them.
 How good it is:

@@ -18,6 +18,21 @@ class Subject:
     parent: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The registers as they were at one mention."""
+
+    index: str | None
+    year: int | None
+    compared: int | None
+    """The year that the sentence compares with."""
+    subjects: tuple[Subject, ...]
+    components: tuple[str, ...]
+    parent: str | None
+    mean: bool
+    """Whether a mean is being told."""
+
+
 @dataclass(slots=True)
 class Context:
     """The registers of the reader; copied when a bracket opens, put back when it closes."""
@@ -61,6 +76,8 @@ class Context:
     last_ranked: str = ""
     """The type of the subject whose place it was: "tiếp theo là" goes on among its like."""
     english: bool = False
+    trace: dict[int, InForce] | None = None
+    """The registers at each mention, by its identity: kept only where a reading is to be explained."""
     target_question: bool = False
     """Whether the line before asked for a target: this one answers."""
     target_list: bool = False
@@ -96,6 +113,10 @@ class Context:
     def come_back(self) -> None:
         """Let a new line be about the units of the province again that was left."""
         self.parent, self.visited_from = self.visited_from or self.parent, None
+
+    def in_force(self, compared: int | None = None, *, mean: bool = False) -> InForce:
+        """The registers of now."""
+        return InForce(self.index, self.year, compared, self.subjects, self.components, self.parent, mean)
 
     def make_topic(self, subjects: tuple[Subject, ...]) -> None:
         """Let the text from here on be about these subjects."""

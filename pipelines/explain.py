@@ -1,14 +1,16 @@
-"""How a document was read, line by line: what was found, which rows came of it, what was refused and why.
+"""How a document was read, line by line: what was found, what was in force, which rows came of it, what was refused.
 
 Offsets lead to the raw text, so that a line shows as its page does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pipelines import arithmetic
+from pipelines.context import InForce
 from pipelines.document import Document
 from pipelines.furniture import spans
 from pipelines.mentions import Kind, Mention
@@ -20,9 +22,11 @@ from storage.records import ScoreStatement
 class NoteKind(StrEnum):
     """What a note says of its words."""
 
+    CONTEXT = "context"
     ROW = "row"
     AGAIN = "again"
     REFUSED = "refused"
+    CLASH = "clash"
     FURNITURE = "furniture"
 
 
@@ -34,6 +38,8 @@ class Mark:
     end: int
     kind: Kind
     detail: str
+    in_force: str = ""
+    """What the context is behind it; empty where nothing read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +72,10 @@ class _Placed:
 
 def explain(document: Document) -> list[Line]:
     """The lines of the document that hold anything, those of its title first."""
-    reading = read(document)
+    reading = read(document, traced=True)
     rows = extract(document).statements
-    placed = [*_rows(rows), *_again(reading, rows), *_refused(reading), *_furniture(document)]
-    return [line for part, text, found in _parts(reading) for line in _lines(part, text, found, placed)]
+    placed = [*_rows(rows), *_again(reading, rows), *_refused(reading), *_clashes(rows), *_furniture(document)]
+    return [line for part, text, found in _parts(reading) for line in _lines(part, text, found, placed, reading)]
 
 
 def _parts(reading: Reading) -> tuple[tuple[str, Clean, Sequence[Mention]], ...]:
@@ -77,25 +83,51 @@ def _parts(reading: Reading) -> tuple[tuple[str, Clean, Sequence[Mention]], ...]
     return (("title", reading.title, reading.title_mentions), ("text", reading.text, reading.text_mentions))
 
 
-def _lines(part: str, text: Clean, found: Sequence[Mention], placed: Sequence[_Placed]) -> Iterator[Line]:
+def _lines(
+    part: str, text: Clean, found: Sequence[Mention], placed: Sequence[_Placed], reading: Reading
+) -> Iterator[Line]:
     """The lines of a part that are not empty."""
     start = 0
     for raw in text.raw.splitlines(keepends=True):
         end = start + len(raw)
         if raw.strip():
-            notes = [one for one in placed if one.part == part and start <= one.start < end]
-            notes.sort(key=lambda one: one.start)
-            marks = tuple(_marks(text, found, start, start + len(raw.rstrip())))
+            marks = tuple(_marks(text, found, start, start + len(raw.rstrip()), reading.in_force))
+            notes = [*_contexts(part, raw, start, marks), *(one for one in placed if one.part == part)]
+            notes = sorted((one for one in notes if start <= one.start < end), key=lambda one: one.start)
             yield Line(part, raw.rstrip(), marks, tuple(one.note for one in notes))
         start = end
 
 
-def _marks(text: Clean, found: Sequence[Mention], start: int, end: int) -> Iterator[Mark]:
+def _contexts(part: str, raw: str, start: int, marks: Sequence[Mark]) -> Iterator[_Placed]:
+    """A note of what is in force at the first mention of a line, and at each that changes it."""
+    last = ""
+    for mark in marks:
+        if mark.in_force and mark.in_force != last:
+            last = mark.in_force
+            yield _Placed(part, start + mark.start, Note(NoteKind.CONTEXT, raw[mark.start : mark.end], last))
+
+
+def _marks(
+    text: Clean, found: Sequence[Mention], start: int, end: int, in_force: Mapping[int, InForce]
+) -> Iterator[Mark]:
     """The mentions of a line, but for plain punctuation."""
     for one in found:
         left, right = text.span(one.start, one.end)
         if one.kind is not Kind.PUNCTUATION and start <= left < end:
-            yield Mark(left - start, min(right, end) - start, one.kind, _detail(one))
+            context = _context(in_force[id(one)]) if id(one) in in_force else ""
+            yield Mark(left - start, min(right, end) - start, one.kind, _detail(one), context)
+
+
+def _context(context: InForce) -> str:
+    """What is in force, in a few words."""
+    subjects = [canonical(one, context.year) for one in context.subjects]
+    owners = " and ".join(f"{one.name} ({one.parent})" if one.parent else one.name for one in subjects)
+    words = [context.index or "no index", str(context.year or "no year"), owners or "no subject"]
+    words += [" and ".join(context.components) or "total"]
+    words += ["mean"] if context.mean else []
+    words += [f"compared with {context.compared}"] if context.compared else []
+    words += [f"inside {context.parent}"] if context.parent and context.parent not in owners else []
+    return " · ".join(words)
 
 
 def _detail(mention: Mention) -> str:
@@ -152,6 +184,14 @@ def _again(reading: Reading, rows: Sequence[ScoreStatement]) -> Iterator[_Placed
             measure = _measure(fact.index, fact.year, subject.name, subject.parent, fact.component)
             said = f"{measure}: {fact.metric} {fact.bound} {fact.value:g} is stated elsewhere too"
             yield _Placed(fact.part, start, Note(NoteKind.AGAIN, text.raw[start:end], said))
+
+
+def _clashes(rows: Sequence[ScoreStatement]) -> Iterator[_Placed]:
+    """A note at each row that the arithmetic of the document contradicts."""
+    for finding in arithmetic.examine(rows):
+        for row in finding.rows if not finding.agrees else ():
+            said = f"contradicts ({finding.check}): {finding.shown}"
+            yield _Placed(row.part, row.quote_start, Note(NoteKind.CLASH, row.quote, said))
 
 
 def _refused(reading: Reading) -> Iterator[_Placed]:

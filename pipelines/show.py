@@ -30,8 +30,22 @@ _COLOURS = {
     "link": "yellow",
     "taken": "red",
 }
-_SIGNS = {NoteKind.ROW: "→", NoteKind.AGAIN: "=", NoteKind.REFUSED: "✗", NoteKind.FURNITURE: "·"}
-_STYLES = {NoteKind.ROW: "green", NoteKind.AGAIN: "dim", NoteKind.REFUSED: "red", NoteKind.FURNITURE: "dim"}
+_SIGNS = {
+    NoteKind.CONTEXT: "@",
+    NoteKind.ROW: "→",
+    NoteKind.AGAIN: "=",
+    NoteKind.REFUSED: "✗",
+    NoteKind.CLASH: "≠",
+    NoteKind.FURNITURE: "·",
+}
+_STYLES = {
+    NoteKind.CONTEXT: "cyan dim",
+    NoteKind.ROW: "green",
+    NoteKind.AGAIN: "dim",
+    NoteKind.REFUSED: "red",
+    NoteKind.CLASH: "yellow",
+    NoteKind.FURNITURE: "dim",
+}
 
 
 def terminal(name: str, lines: Iterable[Line]) -> Iterator[Text]:
@@ -47,7 +61,7 @@ def terminal(name: str, lines: Iterable[Line]) -> Iterator[Text]:
 
 
 def page(documents: Iterable[tuple[str, Iterable[Line]]]) -> str:
-    """One HTML page of the documents; a mention tells under the pointer what it means."""
+    """One HTML page of the documents; a mention tells under the pointer what it means and what is in force."""
     legend = "".join(f'<mark class="{family}">{family}</mark> ' for family in _COLOURS)
     body = "".join(
         f"<section><h2>{escape(name)}</h2>{''.join(map(_html_line, lines))}</section>" for name, lines in documents
@@ -81,6 +95,7 @@ def _pieces(line: Line) -> Iterator[str]:
     for mark in line.marks:
         yield escape(line.text[at : mark.start])
         words = escape(line.text[mark.start : mark.end])
-        yield f'<mark class="{_family(mark)}" title="{escape(mark.detail)}">{words}</mark>'
+        told = f"{mark.detail}\n@ {mark.in_force}" if mark.in_force else mark.detail
+        yield f'<mark class="{_family(mark)}" title="{escape(told)}">{words}</mark>'
         at = mark.end
     yield escape(line.text[at:])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
 
-from pipelines import gazetteer, mentions, segments
+from pipelines import arithmetic, gazetteer, mentions, segments
 from pipelines.about import (
     default_measure,
     default_year,
@@ -22,7 +22,7 @@ from pipelines.about import (
     typed_names,
     year_before_publication,
 )
-from pipelines.context import Context, Subject
+from pipelines.context import Context, InForce, Subject
 from pipelines.document import Document
 from pipelines.furniture import spans as furniture_spans
 from pipelines.mentions.types import Kind, Mention
@@ -54,23 +54,29 @@ class Reading:
     text_mentions: tuple[Mention, ...]
     facts: tuple[Fact, ...]
     refusals: tuple[Refusal, ...]
+    in_force: Mapping[int, InForce]
+    """The registers at each mention by its identity; none unless the reading was traced."""
 
 
 def extract(document: Document) -> Extraction:
-    """The rows that a document states, in the order of the text; the same document always gives the same rows."""
+    """The rows that a document states, in the order of the text; the same document always gives the same rows.
+
+    Their confidence is that of the rules, weighed by the arithmetic of the document, whose contradictions are issues.
+    """
     reading = read(document)
     rows = [_row(document, reading, fact) for fact in _once(reading.facts)]
     rows.sort(
         key=lambda row: (row.part != "text", row.quote_start, row.quote_end, row.metric, row.entity, row.component)
     )
-    return Extraction(tuple(rows), ())
+    found = arithmetic.examine(rows)
+    return Extraction(tuple(arithmetic.weighed(rows, found)), tuple(arithmetic.issues(found)))
 
 
-def read(document: Document) -> Reading:
-    """The document read to the end: mentions, facts, refusals."""
+def read(document: Document, *, traced: bool = False) -> Reading:
+    """The document read to the end: mentions, facts, refusals; where traced, also what was in force at each mention."""
     title, text = clean(document.title or ""), clean(document.text)
     english = is_english(text.lower or title.lower)
-    context = Context(published=document.published, home=home(document), english=english)
+    context = Context(published=document.published, home=home(document), english=english, trace={} if traced else None)
     found_title = mentions.find(title, english=english, home=context.home)
     found = mentions.find(text, english=english, home=context.home)
     hidden = furniture_spans(document.text)
@@ -100,6 +106,7 @@ def read(document: Document) -> Reading:
             if tables is not None:
                 facts += tables.read(line.start, context)
                 if tables.at(line.start):
+                    _trace_line(_between(all_found, line), context)
                     continue
             _begin_line(clean_text, line, context)
             _read_line(clean_text, line, all_found, context, part, facts, refusals)
@@ -107,7 +114,13 @@ def read(document: Document) -> Reading:
             context.index, context.year = context.main_index, context.base_year
             context.focus = focus(found_title, context) or dominant(found)
     facts = [one for one in facts if one.subject.unit != "unknown"]
-    return Reading(title, text, tuple(found_title), tuple(found), tuple(facts), tuple(refusals))
+    return Reading(title, text, tuple(found_title), tuple(found), tuple(facts), tuple(refusals), context.trace or {})
+
+
+def _trace_line(found: Iterable[Mention], context: Context) -> None:
+    """Keep what the text around a table has in force; what its heads say holds in the table alone."""
+    if context.trace is not None:
+        context.trace.update(dict.fromkeys(map(id, found), context.in_force()))
 
 
 _SHORT = 60

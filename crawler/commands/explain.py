@@ -26,11 +26,12 @@ from pipelines.show import page, terminal
 )
 @click.option("--html", is_flag=True, help="Write one HTML page instead, which needs no other file.")
 def explain(files: tuple[Path, ...], url: str | None, published: PartialDate | None, html: bool) -> int:
-    """Show how a text is read: what was found in it, which rows came of it, what was refused and why.
+    """Show how a text is read: what was found and in force, which rows came of it, what was refused and why.
 
-    FILE is of any kind that `parindex extract` takes. Colours stand for what a mention is; under each line stand the
-    rows that it gives (→), what is stated elsewhere too (=), numbers that give no row (✗) and what is no part of the
-    article (·).
+    FILE is of any kind that `parindex extract` takes. Colours stand for what a mention is. Under each line stand what
+    is in force from a mention on (@): index, year, subject, component; the rows that the line gives (→), what is stated
+    elsewhere too (=), numbers that give no row (✗), what arithmetic contradicts (≠) and what is no part of the article
+    (·).
 
     \b
     Examples:

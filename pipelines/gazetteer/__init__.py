@@ -13,6 +13,7 @@ spellings.
     departments.py  departments of a province, written out                   departments.csv
     papers.py       host of a page to the home province of its paper         papers.csv
     fields.py       how many units an index ranks                            fields.csv
+    frameworks.py   what the points of an index are made up of               frameworks.csv
     official.py     published results, for checks                            official.csv
     entities.py     the stable id of any subject
     periods.py      validity, and the choice of what held in a year
@@ -28,6 +29,7 @@ from pipelines.gazetteer.departments import Department, departments, resolve_dep
 from pipelines.gazetteer.districts import District, districts, resolve_district
 from pipelines.gazetteer.entities import entity_id
 from pipelines.gazetteer.fields import field_size
+from pipelines.gazetteer.frameworks import Framework, framework
 from pipelines.gazetteer.ministries import (
     Ministry,
     MinistryAlias,
@@ -52,6 +54,7 @@ from pipelines.gazetteer.tables import UnitType, unit_types
 __all__ = [
     "Department",
     "District",
+    "Framework",
     "Ministry",
     "MinistryAlias",
     "OfficialResult",
@@ -63,6 +66,7 @@ __all__ = [
     "districts",
     "entity_id",
     "field_size",
+    "framework",
     "home_province",
     "ministries",
     "ministry_aliases",

@@ -16,7 +16,7 @@ What the rules ask:
     anchors.py        what ties a number to an index, and what takes it away; refusals.py asks all that may
     roles.py          topic or other side, year of the index or of a comparison, company of weak mentions
     naming.py         names that an enumeration shortens; addresses.py those that say where another one is
-    emit.py, facts.py facts with quote, rule and confidence
+    emit.py, facts.py facts with quote and rule; trust.py how sure they are
 Editions in English:
     english/          the same by English grammar: a walk, registers and rules of its own
 Tables:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from pipelines.context import Subject
 from pipelines.mentions.types import Kind
-from pipelines.rules import own_years, slots
+from pipelines.rules import own_years, slots, trust
 from pipelines.rules.facts import Fact
 
 if TYPE_CHECKING:
@@ -47,27 +48,25 @@ def facts(
         reader.refuse(at, "it is said of somebody whom no list has")
         return
     start, end = _quote(reader, at, quote_start)
-    confidence = sure * _confidence(reader, at, keyed)
     listed = () if keyed.get("year") else own_years.years_listed(reader, at)
     for one, label, year_of_it in product(subjects, labels, listed or (when,)):
-        reader.facts.append(
-            Fact(
-                index,
-                year_of_it,
-                one,
-                label,
-                metric,
-                value,
-                start,
-                end,
-                _rule(reader, at, rule, keyed),
-                round(confidence, 3),
-                out_of,
-                bound,
-                vs_year,
-                scope,
-            )
+        fact = Fact(
+            index,
+            year_of_it,
+            one,
+            label,
+            metric,
+            value,
+            start,
+            end,
+            _rule(reader, at, rule, keyed),
+            sure,
+            out_of,
+            bound,
+            vs_year,
+            scope,
         )
+        reader.facts.append(replace(fact, confidence=round(sure * trust.confidence(reader, at, fact), 3)))
     if context.components:
         context.last_components = context.components
 
@@ -108,19 +107,6 @@ def _rule(reader: Reader, at: int, rule: str, keyed: dict[str, Any]) -> str:
     if keyed:
         return f"{rule}.respective" if at in reader.pairs.respective else f"{rule}.paired"
     return f"{rule}.bracket" if reader.stack else rule
-
-
-def _confidence(reader: Reader, at: int, keyed: dict[str, Any]) -> float:
-    """How sure a reading is, from how far its slots were fetched."""
-    context, sentence = reader.context, reader.sentence
-    sure = 0.98
-    if not keyed and sentence.rfind(0, at, lambda one: one.kind is Kind.SUBJECT) is None:
-        sure *= 0.97
-    if context.index_age > 0:
-        sure *= 0.98 if context.index_age < 3 else 0.93
-    if context.year is None:
-        sure *= 0.9
-    return sure
 
 
 def _quote(reader: Reader, at: int, quote_start: int | None) -> tuple[int, int]:

@@ -42,6 +42,7 @@ class Reader(Brackets):
             handler = handlers.get(token.kind)
             if handler is not None:
                 handler(at)
+            self.trace(at)
         self._end()
 
     # Registers.

@@ -19,6 +19,7 @@ class State:
         self.facts: list[Fact] = []
         self.refusals: list[Refusal] = []
         self.pairs: Pairs = pair(sentence)
+        self.present = frozenset(one.kind for one in sentence.tokens)
         self.compared_year: int | None = None
         """The year that the sentence compares with, once it has said so."""
         self.component_first = False
@@ -51,6 +52,12 @@ class State:
         """Positions of levels that were read as amounts of change."""
         self.blocked = False
         """Whether what is in force is a count of units, which has no values of its own."""
+
+    def trace(self, at: int) -> None:
+        """Keep what is in force behind the mention at a position, where the reading is to be explained."""
+        if self.context.trace is not None:
+            now = self.context.in_force(self.compared_year, mean=self.average)
+            self.context.trace[id(self.sentence.tokens[at])] = now
 
     def index_is_named(self) -> bool:
         """Whether the index in force was named outright: before this sentence, or anywhere in it."""

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from pipelines.context import Subject
 from pipelines.mentions.types import Kind
 from pipelines.rules import columns as units
+from pipelines.rules import trust
 from pipelines.rules.cells import Cell, Span
 from pipelines.rules.facts import Fact
 from pipelines.rules.heads import Column
@@ -124,7 +125,7 @@ class _SheetReader:
             if metric is not None:
                 shown = self._beside(row, at, signed) if metric == "rank" else signed
                 limit = self._limit(row, at, column, metric)
-                yield from self._fact(own, shown, column, metric, component, limit, 0.95)
+                yield from self._fact(own, shown, column, metric, component, limit, trust.of_table())
 
     def _limit(self, row: Row, at: int, column: Column, metric: str) -> float | None:
         """The maximum of a score or the field of a rank, where a head or another cell states it."""

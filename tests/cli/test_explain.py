@@ -13,8 +13,9 @@ def test_a_text_is_shown_with_its_rows(tmp_path: Path) -> None:
     (tmp_path / "ha-noi.txt").write_text(TEXT, encoding="utf-8")
     told = parindex("explain", "--published", "2020", "ha-noi.txt", cwd=tmp_path)
     assert (told.status, told.err) == (0, "")
-    name, line, row = told.out.splitlines()
+    name, line, *context, row = told.out.splitlines()
     assert (name, line) == ("ha-noi", TEXT)
+    assert context[-1] == "    @ «Hà Nội» par_index · 2019 · Hà Nội · total"
     assert "→ «đạt 84,64%» par_index 2019, Hà Nội, total: percent = 84.64" in row
 
 

@@ -9,7 +9,7 @@ import pytest
 from pipelines.document import Document
 from pipelines.explain import Line, NoteKind, explain
 from pipelines.mentions import Kind
-from pipelines.statements import extract
+from pipelines.statements import extract, read
 
 SENTENCE = "Năm 2019, Hà Nội đạt 84,64% Chỉ số cải cách hành chính (PAR INDEX), xếp thứ 2/63 tỉnh, thành phố."
 
@@ -48,6 +48,54 @@ def test_a_line_shows_as_it_is_written_decomposed_too() -> None:
     assert {unicodedata.normalize("NFC", words) for words in marked(line)} >= {"Hà Nội", "84,64%"}
 
 
+def contexts(text: str, title: str = "", url: str | None = None) -> list[tuple[str, str]]:
+    """The words from which on a context is in force, and what is."""
+    lines = explain(Document("1", text, title, url=url))
+    return [(note.words, note.said) for line in lines for note in line.notes if note.kind is NoteKind.CONTEXT]
+
+
+def test_the_context_is_told_where_a_line_begins_and_wherever_it_changes() -> None:
+    text = f"{SENTENCE[:-1]}; năm 2018 đạt 83,98%.\nChỉ số SIPAS của Huế đạt 90%, tiếp cận dịch vụ 95%."
+    assert contexts(text) == [
+        ("2019", "par_index · 2019 · no subject · total"),
+        ("Hà Nội", "par_index · 2019 · Hà Nội · total"),
+        ("2018", "par_index · 2018 · Hà Nội · total"),
+        ("Chỉ số SIPAS", "sipas · 2019 · Hà Nội · total"),
+        ("Huế", "sipas · 2019 · Thừa Thiên Huế · total"),
+        ("tiếp cận dịch vụ", "sipas · 2019 · Thừa Thiên Huế · tiếp cận dịch vụ"),
+    ]
+
+
+def test_means_and_years_compared_with_are_told_as_such() -> None:
+    told = [
+        said for _, said in contexts("Năm 2023, PAR INDEX trung bình của 63 tỉnh đạt 86,98%, so với năm 2022 tăng 2%.")
+    ]
+    assert any("mean" in said for said in told)
+    assert any("compared with 2022" in said for said in told)
+
+
+def test_each_mention_that_was_read_has_its_context() -> None:
+    (line,) = explain(Document("1", SENTENCE))
+    found = {line.text[mark.start : mark.end]: mark.in_force for mark in line.marks}
+    assert found["84,64%"] == "par_index · 2019 · Hà Nội · total"
+
+
+def test_the_cells_of_a_table_have_the_context_around_it() -> None:
+    table = "Kết quả PAR INDEX năm 2023:\n\nTỉnh Điểm Hạng\nHải Phòng 91,80 1\nQuảng Ninh 91,14 2\n"
+    lines = explain(Document("1", table))
+    assert {mark.in_force.split(" · ")[0] for line in lines for mark in line.marks} == {"par_index"}
+
+
+def test_reading_keeps_no_context_unless_it_is_asked_to() -> None:
+    assert read(Document("1", SENTENCE)).in_force == {}
+    assert read(Document("1", SENTENCE), traced=True).facts == read(Document("1", SENTENCE)).facts
+
+
+def test_rows_that_contradict_each_other_are_told_with_the_numbers() -> None:
+    told = notes(f"{SENTENCE} Năm 2019, Hà Nội xếp thứ 5 PAR INDEX.", NoteKind.CLASH)
+    assert told == [("xếp thứ 2/63", "contradicts (single): 2 and 5"), ("xếp thứ 5", "contradicts (single): 2 and 5")]
+
+
 def test_a_number_that_gives_no_row_is_told_with_the_reason() -> None:
     target = f"{SENTENCE} Năm 2020, Hà Nội phấn đấu đạt trên 85%."
     ((words, reason),) = notes(target, NoteKind.REFUSED)
@@ -64,7 +112,7 @@ def test_what_is_said_again_is_told_as_such() -> None:
 def test_what_only_the_title_states_is_told_there() -> None:
     lines = explain(Document("1", "Trời nắng.", "Hà Nội đạt 84,64% PAR INDEX năm 2019"))
     assert [(line.part, [note.kind for note in line.notes]) for line in lines] == [
-        ("title", [NoteKind.ROW]),
+        ("title", [NoteKind.CONTEXT, NoteKind.ROW]),
         ("text", []),
     ]
 

@@ -70,6 +70,18 @@ def test_a_page_marks_the_mentions_and_tells_what_they_mean() -> None:
     assert [attributes["class"] for tag, attributes in page.tags if tag == "li"] == ["row", "refused"]
 
 
+def test_a_mention_tells_under_the_pointer_what_is_in_force() -> None:
+    mark = Mark(0, 6, Kind.SUBJECT, "subject Hà Nội", "par_index · 2019 · Hà Nội · total")
+    page = Page(show.page([("document", [Line("text", "Hà Nội", (mark,), ())])]))
+    titles = [attributes.get("title") for tag, attributes in page.tags if tag == "mark"]
+    assert "subject Hà Nội\n@ par_index · 2019 · Hà Nội · total" in titles
+
+
+def test_every_kind_of_note_has_a_sign_of_its_own() -> None:
+    told = shown(Line("text", "x", (), tuple(Note(kind, "x", "said") for kind in NoteKind))).splitlines()[2:]
+    assert len({line.split()[0] for line in told}) == len(NoteKind)
+
+
 def test_what_a_text_says_stays_text() -> None:
     page = Page(show.page([("<script>", [LINE])]))
     assert LINE.text in page.text

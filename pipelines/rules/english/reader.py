@@ -47,6 +47,7 @@ class EnglishReader(EnglishGroups):
         for at, token in enumerate(self.sentence.tokens):
             if (handler := handlers.get(token.kind)) is not None:
                 handler(at)
+            self.trace(at)
         self._close()
 
     # What.
