@@ -233,7 +233,7 @@ def _tells_year(span: segments.Span, tokens: Sequence[Mention]) -> bool:
 def _in_company(text: Clean, span: segments.Span, tokens: list[Mention], context: Context) -> Sentence:
     """The sentence without the weak mentions that nothing keeps company."""
     sentence = Sentence(text, span.start, span.end, tokens)
-    if not any(token.weak for token in tokens):
+    if not any(token.weak for token in tokens) and not (tokens and roles.is_dateline(sentence, 0)):
         return sentence
     kept = []
     probe = context.copy()

@@ -51,7 +51,7 @@ def _patterns() -> _Patterns:
         Writings(meanings),
         ordinals,
         meanings,
-        re.compile(rf"(?<!\w)(?:{alternation(lexicon.words(cues['repetition']['before']))}) $"),
+        re.compile(rf"(?<!\w)(?<!nhà )(?:{alternation(lexicon.words(cues['repetition']['before']))}) $"),
         re.compile(rf"(?<!\w)(?:{alternation(lexicon.words(cues['not_a_place']['before']))})(?: \w+){{0,2}} $"),
     )
 

@@ -135,6 +135,12 @@ def other_measure(sentence: Sentence, at: int) -> bool:
     topic = sentence.rfind(other + 1, at, lambda one: one.kind is Kind.SUBJECT)
     if topic is None:
         return True
+    if (
+        sentence.words(other) == "nhóm"
+        and topic == at - 1
+        and sentence.gap(topic, at).strip() in {"", "với", "đạt", "được"}
+    ):
+        return False
     return not re.search(
         r"(?:[,;:]|nhưng|song|còn|trong khi|khi|vì|do|mà)[ \n]*(?:tỉnh |thành phố )?$", sentence.before(topic, 12)
     )

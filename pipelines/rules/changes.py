@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipelines import lexicon
 from pipelines.context import Subject
 from pipelines.mentions.types import Kind
-from pipelines.rules import emit, own_years, refusals, roles, slots
+from pipelines.rules import emit, own_years, refusals, roles, scopes, slots
 from pipelines.trie import alternation
 
 if TYPE_CHECKING:
@@ -242,6 +242,7 @@ def _assert(reader: Reader, at: int, move: int, metric: str, amount: float, boun
         at,
         metric,
         sign * amount,
+        scope=scopes.of_change(reader, at) if metric == "rank_change" else None,
         rule="change.amount",
         index=None if reader.context.index else slots.only_index_behind(reader, at),
         subject=_subject_told(reader, at),

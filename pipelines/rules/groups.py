@@ -44,7 +44,11 @@ class Groups(Subjects):
             self.topics += 1
             self.average = False
             self.blocked = False
-        elif counted and self.sentence.kind(at - 1) not in {Kind.RANK, Kind.FRACTION, Kind.LAST}:
+        elif (
+            counted
+            and self.sentence.kind(at - 1) not in {Kind.RANK, Kind.FRACTION, Kind.LAST}
+            and not self._is_surpassed(at)
+        ):
             self.blocked = True
 
     def _local(self, at: int) -> Mention:
@@ -61,6 +65,12 @@ class Groups(Subjects):
             return False
         number = r"(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|các|số)(?: trong)? ?$"
         return bool(re.search(number, self.sentence.before(at, 14)) or re.match(r"\d", self.sentence.words(at)))
+
+    def _is_surpassed(self, at: int) -> bool:
+        """Whether those counted are only whom the subject is ahead of: "vượt 62 địa phương còn lại với 81%"."""
+        verb = self.sentence.tokens[at - 1] if at else None
+        compared = verb is not None and verb.kind is Kind.MOVE and verb.key == "compare"
+        return compared and self.sentence.gap(at - 1, at).strip() in {"", "cả", "hẳn"}
 
     def _whole(self, key: str) -> Subject | None:
         """The country, where the words mean it and no mean of its units."""
@@ -104,11 +114,8 @@ class Groups(Subjects):
             r"(?:trong|trên|giữa|trong tổng|trong số|among|of) (?:tổng )?(?:số )?$", self.sentence.before(at, 16)
         ):
             return
-        if self.sentence.kind(at - 1) is Kind.SUBJECT and self.sentence.gap(at - 1, at).strip() in {
-            "là",
-            "vượt",
-            "hơn",
-        }:
+        copula = self.sentence.kind(at - 1) is Kind.SUBJECT and self.sentence.gap(at - 1, at).strip() == "là"
+        if copula or self._is_surpassed(at):
             return
         named = self.sentence.kind(at + 1) is Kind.SUBJECT and len(self.sentence.gap(at, at + 1)) < 3
         ranked = self.sentence.kind(at - 1) in {Kind.RANK, Kind.LAST} and len(self.sentence.gap(at - 1, at)) < 12

@@ -75,6 +75,9 @@ def read_next(reader: Reader, at: int) -> None:
     place, number = at + 1, last
     while sentence.is_mark(place, ':,"'):
         place += 1
+    if place == at + 1 and sentence.words(at).endswith("sau") and sentence.gap(at, place) == " ":
+        reader.refuse(at, "it is said behind whom somebody comes")
+        return
     while sentence.kind(place) is Kind.SUBJECT and sentence.tokens[place].start - sentence.tokens[at].end < 400:
         subject, number = reader.subject_at(place), number + 1
         if subject is None or subject.unit != reader.context.last_ranked or _has_own_rank(reader, place):

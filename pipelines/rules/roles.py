@@ -48,6 +48,7 @@ _OFFICE = lexicon.pattern("roles", "office")
 _SPEAKER = lexicon.pattern("roles", "speaker")
 _APPOSITION = lexicon.pattern("roles", "apposition")
 _PLACE = lexicon.pattern("roles", "place")
+_MEMBERS = lexicon.pattern("roles", "members")
 _COMPARED_WITH = lexicon.pattern("roles", "compared_with")
 
 
@@ -60,7 +61,8 @@ def role(sentence: Sentence, at: int, context: Context) -> Role:
         return Role.OTHER_SIDE
     if ends_with(before, before_pattern("context", "teaser", "other_side")) or _COMPARED_WITH.search(before):
         return Role.OTHER_SIDE
-    if token.unit != "region" and _announces(sentence, at) and not _holds_place(sentence, at):
+    announces = token.unit != "region" and _announces(sentence, at) and not _holds_place(sentence, at)
+    if announces or _MEMBERS.search(before):
         return Role.ASIDE
     if (
         token.unit in {"department", "commune", "district"}
@@ -160,7 +162,7 @@ def year_is_compared(sentence: Sentence, at: int) -> bool:
 def keep(sentence: Sentence, at: int, context: Context) -> bool:
     """Whether a mention is one: strong ones always, weak ones in company."""
     token = sentence.tokens[at]
-    if _is_dateline(sentence, at):
+    if is_dateline(sentence, at):
         return False
     if not token.weak:
         return True
@@ -175,7 +177,7 @@ def keep(sentence: Sentence, at: int, context: Context) -> bool:
     return _subject_in_company(sentence, at, context)
 
 
-def _is_dateline(sentence: Sentence, at: int) -> bool:
+def is_dateline(sentence: Sentence, at: int) -> bool:
     """Whether a name only says where the news was written: "HÀ NỘI - Đứng đầu bảng, Đà Nẵng vượt trung bình"."""
     token = sentence.tokens[at]
     if at or token.kind is not Kind.SUBJECT or token.unit != "province" or token.start - sentence.start > 2:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _WHOLE = 30
 """No region or group has as many provinces: the 34 and the 63 are the whole."""
 _ADVERBIAL = re.compile(r"(?:trong )?năm 20\d\d,?")
+_WITHIN = lexicon.pattern("places", "within")
 _REGIONAL = lexicon.pattern("places", "regional")
 
 
@@ -79,19 +80,12 @@ def _region_before(reader: Reader, at: int) -> str | None:
         sentence.clean.lower[sentence.start : sentence.start + 90],
     ):
         return "thành phố trực thuộc Trung ương"
+    if clause := _region_of_clause(reader, at):
+        return clause
     start, _ = sentence.clause(at, ";")
     for place in range(start, at):
         token = sentence.tokens[place]
-        if (
-            token.kind is Kind.SUBJECT
-            and token.unit == "region"
-            and re.search(
-                r"(?:trong|tại|ở|khu vực|toàn|riêng|xét trong|so với các tỉnh|trong vùng|"
-                r"vùng) (?:(?:số )?\d+ tỉnh(?:, thành phố|, thành)? |vùng |khu vực |các tỉnh |"
-                r"các địa phương |các tỉnh vùng )*$",
-                sentence.before(place),
-            )
-        ):
+        if token.kind is Kind.SUBJECT and token.unit == "region" and _WITHIN.search(sentence.before(place)):
             opens = (
                 not _ADVERBIAL.sub("", sentence.clean.lower[sentence.start : token.start].rsplit("trong", 1)[0]).strip(
                     ' "-'
@@ -100,3 +94,25 @@ def _region_before(reader: Reader, at: int) -> str | None:
             )
             return token.key if opens and sentence.find(start, place, roles.is_subject) is None else None
     return None
+
+
+def _region_of_clause(reader: Reader, at: int) -> str | None:
+    """The region that the clause of a place begins with: "đứng thứ 40, trong vùng Tây Nguyên tăng lên hạng 2"."""
+    sentence = reader.sentence
+    comma = sentence.rfind(0, at, lambda one: one.kind is Kind.PUNCTUATION and one.key == ",")
+    while comma is not None and any(opening < comma < closing for opening, closing in sentence.closing.items()):
+        comma = sentence.rfind(0, comma, lambda one: one.kind is Kind.PUNCTUATION and one.key == ",")
+    place = comma + 1 if comma is not None else len(sentence.tokens)
+    if sentence.kind(place) is not Kind.SUBJECT or sentence.tokens[place].unit != "region":
+        return None
+    led = _WITHIN.match(sentence.gap(place - 1, place).lstrip())
+    return sentence.tokens[place].key if led and sentence.find(place + 1, at, roles.is_subject) is None else None
+
+
+def of_change(reader: Reader, at: int) -> str | None:
+    """The region within which places were won or lost: that of the clause, or of the place before the bracket."""
+    before = reader.facts[-1] if reader.stack and reader.facts else None
+    opening = reader.sentence.opening.get(reader.stack[-1][0]) if reader.stack else None
+    if before is not None and opening is not None and before.metric == "rank" and before.scope:
+        return before.scope if reader.sentence.is_mark(at - 2, "(") else None
+    return _region_of_clause(reader, at)

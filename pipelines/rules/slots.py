@@ -31,6 +31,7 @@ _LIGHT = frozenset(
     }
 )
 _LINK = lexicon.pattern("slots", "link")
+_ASIDE = lexicon.pattern("slots", "aside")
 _COLON = lexicon.pattern("slots", "colon")
 _NUMBERED_GROUP = lexicon.pattern("slots", "numbered_group")
 
@@ -45,6 +46,12 @@ def forward_subject(reader: Reader, at: int) -> Subject | None:
         or sentence.is_mark(place, ':"')
     ):
         place = sentence.past_bracket(place) if place in sentence.closing else place + 1
+    if (
+        sentence.is_mark(place, ",")
+        and sentence.is_mark(place + 1, ",")
+        and _ASIDE.fullmatch(sentence.gap(place, place + 1))
+    ):
+        place += 2
     if sentence.is_mark(place, ",") and place == at + 1 and _opens_with_place(reader, at):
         place += 1
     if sentence.kind(place) is Kind.VALUE and not _topic_before(reader, at):
@@ -77,13 +84,14 @@ _APPOSED = lexicon.pattern("slots", "apposed")
 def apposed(reader: Reader, at: int) -> Subject | None:
     """The subject that a place stands in apposition to: "hơn Đông Nam Bộ, vùng đứng thứ hai, 0,54%"."""
     sentence = reader.sentence
-    comma = at - 2 if sentence.kind(at - 1) is Kind.REFERENCE else at - 1
-    if not sentence.is_mark(comma, ",") or sentence.kind(comma - 1) is not Kind.SUBJECT:
+    host = at - 2 if sentence.kind(at - 1) is Kind.REFERENCE else at - 1
+    host -= sentence.is_mark(host, ",")
+    if sentence.kind(host) is not Kind.SUBJECT:
         return None
-    if re.search(r"(?:trong|tại|ở|thuộc|toàn|riêng) (?:vùng |khu vực )?$", sentence.before(comma - 1)):
+    if re.search(r"(?:trong|tại|ở|thuộc|toàn|riêng) (?:vùng |khu vực )?$", sentence.before(host)):
         return None
-    between = sentence.clean.lower[sentence.tokens[comma].end : sentence.tokens[at].start]
-    return reader.subject_at(comma - 1) if _APPOSED.fullmatch(between) else None
+    between = sentence.clean.lower[sentence.tokens[host].end : sentence.tokens[at].start]
+    return reader.subject_at(host) if _APPOSED.fullmatch(between) else None
 
 
 def _past_values(reader: Reader, place: int) -> int:
@@ -134,9 +142,11 @@ _HEADS = ("vị trí", "hạng", "ngôi", "thứ hạng", "vị thứ")
 
 
 def _opens_with_place(reader: Reader, at: int) -> bool:
-    """Whether a place opens its sentence: "Ở ngôi đầu, Hải Phòng tăng 4,30%"."""
+    """Whether a place opens its sentence, a dateline apart: "HÀ NỘI - Ở ngôi đầu, Hải Phòng tăng 4,30%"."""
     sentence = reader.sentence
-    lead = sentence.clean.lower[sentence.start : sentence.tokens[at].start].strip(" \n\"'-+*•(")
+    written = sentence.clean.text[sentence.start : sentence.tokens[at].start]
+    dateline = written.isupper() and written.endswith("- ")
+    lead = "" if dateline else sentence.clean.lower[sentence.start : sentence.tokens[at].start].strip(" \n\"'-+*•(")
     lead = re.sub(r"^so với (?:kết quả |vị trí )?năm 20\d\d ?", "", lead)
     own = sentence.words(at).startswith(("ở ", "đứng ", "xếp ", "giữ ", "về "))
     return lead in {"ở", "tại", "đứng ở", "xếp ở", "với", "giữ", "về", "còn ở"} or (own and not lead)
@@ -324,6 +334,19 @@ def opens(reader: Reader, at: int) -> bool:
     )
 
 
+def _lead_their_own(reader: Reader, at: int, subjects: tuple[Subject, ...]) -> bool:
+    """Whether a place is held by each of two in a ranking of its own: "Bộ Tài chính và Đà Nẵng dẫn đầu"."""
+    sentence = reader.sentence
+    if sentence.kind(at) is not Kind.RANK or {one.unit for one in subjects} != {"ministry", "province"}:
+        return False
+    last = sentence.rfind(0, at, roles.is_subject) or 0
+    first = sentence.rfind(0, last, roles.is_subject)
+    if len(subjects) != 2 or first is None:
+        return False
+    opens = not sentence.before(first).strip(" \n\"'-")
+    return opens or " và " in sentence.clean.lower[sentence.tokens[first].end : sentence.tokens[last].start + 1]
+
+
 def subjects_of(reader: Reader, at: int) -> tuple[Subject, ...]:
     """The subjects in force at a value; several only where the text says that it holds for each."""
     subjects = reader.context.subjects
@@ -335,6 +358,7 @@ def subjects_of(reader: Reader, at: int) -> tuple[Subject, ...]:
     token = reader.sentence.tokens[at]
     for_each = (
         reader.each
+        or _lead_their_own(reader, at, subjects)
         or token.bound != "="
         or re.search(r"(?:đều|cùng|đồng|both|each|chung|all)(?: \w+){0,4} ?$", reader.sentence.before(at, 40))
     )

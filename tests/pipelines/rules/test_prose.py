@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipelines.statements import extract
 from tests.pipelines.rules.tabled import lines, stated
 
 
@@ -77,6 +78,55 @@ def told(text: str) -> set[tuple[int | None, str, str, str, float]]:
             id="the largest change of a group",
         ),
         pytest.param(
+            "Đứng đầu PCI năm 2022, lần thứ ba, là Vĩnh Long: 72,95 điểm.",
+            {(2022, "Vĩnh Long", "total", "rank", 1), (2022, "Vĩnh Long", "total", "score", 72.95)},
+            id="an aside between a place and its holder",
+        ),
+        pytest.param(
+            "Thành phố Cao Lãnh - đơn vị dẫn đầu DDCI tỉnh Đồng Tháp năm 2021",
+            {(2021, "Thành phố Cao Lãnh", "total", "rank", 1)},
+            id="a place in apposition behind a dash",
+        ),
+        pytest.param(
+            "Bộ Y tế và Cà Mau lần thứ hai dẫn đầu DTI năm 2021.",
+            {(2021, "Bộ Y tế", "total", "rank", 1), (2021, "Cà Mau", "total", "rank", 1)},
+            id="a ministry and a province lead their own rankings",
+        ),
+        pytest.param(
+            "Bộ Y tế đứng đầu PAR INDEX 2018, trên 17 cơ quan khác gồm Thanh tra Chính phủ, và đạt 91%.",
+            {(2018, "Bộ Y tế", "total", "rank", 1), (2018, "Bộ Y tế", "total", "percent", 91)},
+            id="members of those surpassed",
+        ),
+        pytest.param(
+            "PAR INDEX 2018: Hậu Giang vượt 62 địa phương còn lại với 89%; ở nhóm cuối có Sơn La 71%, Yên Bái 72%.",
+            {
+                (2018, "Hậu Giang", "total", "percent", 89),
+                (2018, "Sơn La", "total", "percent", 71),
+                (2018, "Yên Bái", "total", "percent", 72),
+            },
+            id="counts of those surpassed, values at names of a group",
+        ),
+        pytest.param(
+            "QUẢNG NGÃI - Đứng đầu bảng, Gia Lai được 81,2% ở PAR INDEX 2014.",
+            {(2014, "Gia Lai", "total", "rank", 1), (2014, "Gia Lai", "total", "percent", 81.2)},
+            id="a place behind a dateline",
+        ),
+        pytest.param(
+            "PCI 2024: Hải Phòng dẫn đầu. Theo sau Hải Phòng trên bảng là Long An.",
+            {(2024, "Hải Phòng", "total", "rank", 1)},
+            id="whom somebody comes behind",
+        ),
+        pytest.param(
+            "Với giá trị 89,42 điểm, cao nhất trong số 19 bộ, Bộ Y tế ở vị trí thứ nhất PAR INDEX 2015.",
+            {(2015, "Bộ Y tế", "total", "score", 89.42), (2015, "Bộ Y tế", "total", "rank", 1)},
+            id="a value before its holder",
+        ),
+        pytest.param(
+            "PAR INDEX 2018 của Bộ Y tế đạt 81%. Điểm điều tra xã hội học của Bộ đứng thứ 2 trong số 19 cơ quan.",
+            {(2018, "Bộ Y tế", "total", "percent", 81)},
+            id="a place by the survey alone",
+        ),
+        pytest.param(
             "PCI 2019: Nam Định sau 4 năm liên tiếp là “quán quân” đã tụt xuống vị trí thứ 5.",
             {(2019, "Nam Định", "total", "rank", 5)},
             id="a place held before",
@@ -85,3 +135,14 @@ def told(text: str) -> set[tuple[int | None, str, str, str, float]]:
 )
 def test_prose_states(text: str, rows: set[tuple[int | None, str, str, str, float]]) -> None:
     assert told(text) == rows
+
+
+def test_a_clause_ranks_within_its_region() -> None:
+    text = "PAPI 2022 của Kon Tum: cả nước thăng 7 bậc, trong vùng Tây Nguyên thăng 1 bậc (từ vị trí 4 lên 3)."
+    rows = extract(lines(text)).statements
+    assert [(row.metric, row.value, row.scope is not None) for row in rows] == [
+        ("rank_change", 7, False),
+        ("rank_change", 1, True),
+        ("rank", 4, True),
+        ("rank", 3, True),
+    ]
