@@ -61,6 +61,9 @@ def find(clean: Clean) -> Iterator[Mention]:
             word = meanings[folded(match.group())]
             if word.kind is Kind.TARGET and _reached().search(clean.lower, max(0, match.start() - 16), match.start()):
                 continue
+            if match.group() in {"tỷ lệ", "tỉ lệ"} and clean.lower.startswith(" điểm", match.end()):
+                # "Tỷ lệ điểm số 86,29%" is the level itself, in percent of the maximum.
+                continue
             yield Mention(word.kind, match.start(), match.end(), word.key, word.number)
 
 

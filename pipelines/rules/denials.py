@@ -117,9 +117,10 @@ def not_a_place(reader: Reader, at: int, token: Mention) -> str | None:
         sentence.after(at),
     ):
         return "a place in a contest"
-    if re.search(
-        r"(?:kém|hơn|so với|sau|với|cách|bằng) (?:đơn vị|địa phương|tỉnh|bộ|cơ quan|nơi|thành phố) ?$", before
-    ):
+    compared = re.search(
+        r"(?:kém|hơn|so với|sau|với|cách|bằng) (?:đơn vị|địa phương|tỉnh|bộ|cơ quan|nơi|thành phố) ?(?:ở )?$", before
+    )
+    if compared and slots.forward_subject(reader, at) is None:
         return "it tells whom something is compared with"
     return _not_first(reader, at, token)
 

@@ -47,6 +47,9 @@ def facts(
     if any(one.unit == "unknown" for one in subjects):
         reader.refuse(at, "it is said of somebody whom no list has")
         return
+    if metric.startswith("rank") and any(one.unit == "group" for one in subjects):
+        reader.refuse(at, "the mean of a group has no place")
+        return
     start, end = _quote(reader, at, quote_start)
     listed = () if keyed.get("year") else own_years.years_listed(reader, at)
     for one, label, year_of_it in product(subjects, labels, listed or (when,)):

@@ -88,6 +88,8 @@ class Groups(Subjects):
         """Whether an index is that of the group itself: "SIPAS của cả nước năm 2023 đạt 82,66%"."""
         before = at - 2 if self.sentence.kind(at - 1) is Kind.YEAR else at - 1
         before = self.sentence.opening.get(before, before + 1) - 1
+        if self._is_of_people(at):
+            return True
         if self.sentence.words(at).startswith(("cấp", "khối", "ubnd")) and self.sentence.tokens[at].key != "country":
             return False
         own = self.sentence.kind(before) is Kind.INDEX and _OF.fullmatch(self.sentence.gap(at - 1, at))
@@ -111,11 +113,13 @@ class Groups(Subjects):
     def _count(self, at: int) -> None:
         """A count of units or components: what follows is said of them, not of the subject, unless they are named."""
         if self.sentence.kind(at - 1) is Kind.AVERAGE or re.search(
-            r"(?:trong|trên|giữa|trong tổng|trong số|among|of) (?:tổng )?(?:số )?$", self.sentence.before(at, 16)
+            r"(?:trong|trên|giữa|trong tổng|trong số|nhóm|top|tốp|among|of) (?:tổng )?(?:số )?$",
+            self.sentence.before(at, 16),
         ):
             return
         copula = self.sentence.kind(at - 1) is Kind.SUBJECT and self.sentence.gap(at - 1, at).strip() == "là"
-        if copula or self._is_surpassed(at):
+        apposed = self.sentence.is_mark(at - 1, ",") and self.sentence.kind(at - 2) is Kind.SUBJECT
+        if copula or self._is_surpassed(at) or (apposed and not self.sentence.gap(at - 1, at).strip()):
             return
         named = self.sentence.kind(at + 1) is Kind.SUBJECT and len(self.sentence.gap(at, at + 1)) < 3
         ranked = self.sentence.kind(at - 1) in {Kind.RANK, Kind.LAST} and len(self.sentence.gap(at - 1, at)) < 12
@@ -137,6 +141,19 @@ class Groups(Subjects):
         )
         return place is not None and self.sentence.kind(place) is Kind.AVERAGE and not self._names_class(place)
 
+    def _of_regions(self, at: int) -> bool:
+        """Whether the means of several regions are told of at once: "6 vùng đều bình quân trên 80%"."""
+        count = self.sentence.rfind(0, at, lambda one: one.kind is Kind.COUNT)
+        return count is not None and "vùng" in self.sentence.words(count)
+
+    def _is_of_people(self, at: int) -> bool:
+        """Whether the people of the whole country are asked: "mức hài lòng của người dân cả nước … là 82,66%"."""
+        near = self.sentence.find(at - 1, at + 4, lambda one: one.kind is Kind.INDEX)
+        level = self.sentence.find(at + 1, at + 6, lambda one: one.kind is Kind.VALUE)
+        asked = self.sentence.before(at).endswith(("người dân ", "nhân dân "))
+        named = self.sentence.find(0, at + 6, lambda one: one.kind is Kind.SUBJECT)
+        return asked and near is not None and level is not None and named is None
+
     def _names_class(self, at: int) -> bool:
         """Whether "trung bình" names a class: "nhóm trung bình cao", "mức trung bình thấp"."""
         return bool(
@@ -148,7 +165,7 @@ class Groups(Subjects):
         """A mean is told: of the group that follows, of the one before, or of what the text ranks."""
         if self.sentence.after(at, 5) == " cộng":
             return
-        if self.blocked and self.sentence.kind(at - 1) in {Kind.COUNT, Kind.FRACTION}:
+        if self.blocked and (self.sentence.kind(at - 1) in {Kind.COUNT, Kind.FRACTION} or self._of_regions(at)):
             return
         if self._names_class(at):
             return

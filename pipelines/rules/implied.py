@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.context import Subject
@@ -11,6 +12,7 @@ from pipelines.mentions.types import Kind, Mention
 from pipelines.rules import emit, own_years, slots
 from pipelines.rules.denials import of_another_ranking
 from pipelines.rules.scopes import scope
+from pipelines.sentence import Sentence
 
 if TYPE_CHECKING:
     from pipelines.rules.reader import Reader
@@ -65,6 +67,29 @@ def _size(reader: Reader, index: str, subject: Subject) -> int | None:
     if subject.unit in {"district", "commune", "department"}:
         return reader.context.field_sizes.get(subject.unit)
     return field_size(index, subject.unit, reader.context.year) if reader.context.year else None
+
+
+_NUMBER = re.compile(r"\((\d{1,2})\) ?$")
+_IN_ORDER = re.compile(r"lần lượt|thứ tự|xếp hạng|thứ hạng|tiếp theo")
+
+
+def numbered(sentence: Sentence) -> dict[int, int]:
+    """The numbers that stand in brackets before the names of a list in order: "lần lượt là: (1) A đạt 90%, (2) B"."""
+    found = {
+        at: int(match.group(1))
+        for at, token in enumerate(sentence.tokens)
+        if token.kind is Kind.SUBJECT and (match := _NUMBER.search(sentence.before(at, 6)))
+    }
+    rising = all(one < other for one, other in pairwise(found.values()))
+    ordered = len(found) > 2 and rising and _IN_ORDER.search(sentence.clean.lower, sentence.start, sentence.end)
+    return found if ordered else {}
+
+
+def read_numbered(reader: Reader, at: int, number: int) -> None:
+    """Make the place of a name of a numbered list in order."""
+    subject = reader.subject_at(at)
+    if subject is not None and not of_another_ranking(reader, at):
+        emit.facts(reader, at, "rank", float(number), rule="rank.numbered", subject=subject, sure=0.9)
 
 
 def read_next(reader: Reader, at: int) -> None:

@@ -7,7 +7,6 @@ import re
 from pipelines.mentions.types import Kind, Mention
 from pipelines.rules.state import State
 
-
 _HEAD = re.compile(r"(?:chỉ số thành phần|chỉ số nội dung|lĩnh vực|trụ cột)(?: về)? ?\"?$")
 
 
@@ -20,7 +19,7 @@ class Measures(State):
         self.elsewhere = False
         self.context.index = key
         self.context.index_age = 0
-        self.blocked = False
+        self.blocked = self.blocked and bool(re.search(r"(?<!\w)(?:có|đạt) $", self.sentence.before(at)))
         if not (
             self.sentence.kind(at - 1) is Kind.COMPONENT
             and re.search(r"(?:của|trong|thuộc|-|\() ?$", self.sentence.before(at))

@@ -38,10 +38,13 @@ class Reader(Brackets):
             Kind.AMOUNT: lambda at: changes.read_amount(self, at),
             Kind.COUNT: self._count,
         }
+        numbered = implied.numbered(self.sentence)
         for at, token in enumerate(self.sentence.tokens):
             handler = handlers.get(token.kind)
             if handler is not None:
                 handler(at)
+            if at in numbered:
+                implied.read_numbered(self, at, numbered[at])
             self.trace(at)
         self._end()
 

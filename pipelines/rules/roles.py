@@ -76,6 +76,8 @@ def role(sentence: Sentence, at: int, context: Context) -> Role:
         return Role.TOPIC
     if _OFFICE.search(before) and token.unit != "department":
         return Role.ASIDE if context.subjects else Role.TOPIC
+    if token.unit == "region" and sentence.kind(at - 1) is Kind.RANK and before.endswith(" thuộc "):
+        return Role.TOPIC
     if _PLACE.search(before) and not (before.strip() in {"tại", "ở", "in", "at"} and _measured(sentence, at)):
         return Role.TOPIC if sentence.is_mark(at + 1, "(") and sentence.is_value(at + 2) else Role.ASIDE
     return Role.TOPIC

@@ -34,7 +34,8 @@ def scope(reader: Reader, at: int) -> str | None:
         between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[following].start]
         for token in sentence.tokens[at + 1 : following]:
             between = between.replace(sentence.clean.lower[token.start : token.end], "")
-        if _REGIONAL.fullmatch(between):
+        held = re.search(r"(?:là|thuộc|thuộc về) (?:vùng )?$", sentence.before(following))
+        if not held and _REGIONAL.fullmatch(between):
             return sentence.tokens[following].key
     match = re.match(
         r"(?:[ ,]|trong|của|số|các|khối|nhóm|\d|/|cả)*(thành phố trực thuộc trung ương|"
@@ -76,7 +77,7 @@ def _region_before(reader: Reader, at: int) -> str | None:
     if re.match(r" ?(?:cả nước|toàn quốc|trên cả nước|trên toàn quốc|/ ?6[0-3]|/ ?34)", sentence.after(at, 30)):
         return None
     if re.match(
-        r"\W*(?:riêng |xét )?trong (?:số )?(?:\d |năm |sáu )thành phố trực thuộc (?:trung ương|tw)",
+        r"\W*(?:riêng |xét )?trong (?:số |nhóm |khối )?(?:các |\d |năm |sáu )?thành phố trực thuộc (?:trung ương|tw)",
         sentence.clean.lower[sentence.start : sentence.start + 90],
     ):
         return "thành phố trực thuộc Trung ương"

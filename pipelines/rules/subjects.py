@@ -107,7 +107,7 @@ class Subjects(Measures):
             r"^ ?(?:,? ?(?:của|trong|khu vực|vùng|toàn|ở|tại|các tỉnh|/|\d+|tỉnh|trong số|thành|phố|,| )+)?$",
             self.sentence.gap(at - 1, at),
         ):
-            return bool(re.search(r"(?:là|thuộc về|:)[ \w]{0,8}$", before))
+            return bool(re.search(r"(?:là|thuộc về|:)[ \w]{0,8}$|(?<!\w)thuộc $", before))
         return not re.search(
             r"(?:của|trong|khu vực|các tỉnh|địa phương|tỉnh|thuộc|ở|tại|toàn) (?:vùng |khu vực )?$", before
         ) or bool(re.search(r"(?:bình quân|trung bình)[\w ]{0,20}(?:của|ở) (?:vùng |khu vực )?$", before))
