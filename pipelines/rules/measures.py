@@ -20,6 +20,8 @@ class Measures(State):
         self.elsewhere = False
         self.context.index = key
         self.context.index_age = 0
+        if not self.sentence.tokens[at].weak:
+            self.context.named.add(key)
         self.blocked = False
         if not (
             self.sentence.kind(at - 1) is Kind.COMPONENT

@@ -101,6 +101,21 @@ TOLD = {
             "papi 2022 Kon Tum hạng 3 (Tây Nguyên)",
         ],
     ),
+    "two that lead a ranking each": (
+        "Hai đơn vị dẫn đầu PAR INDEX 2017 là Bộ Y tế và tỉnh Cà Mau; Lào Cai xếp thứ 7.",
+        ["2017 Bộ Y tế hạng 1", "2017 Cà Mau hạng 1", "2017 Lào Cai hạng 7"],
+    ),
+    "satisfaction where its index was named": (
+        "Hải Phòng công bố PAR INDEX và chỉ số SIPAS năm 2022.\n"
+        "Bình quân mức độ hài lòng ở các cơ quan thành phố là 92,7%: khối sở, ban, ngành 93,9%; khối phường 92,3%.\n"
+        "Kết quả đo lường sự hài lòng của các sở, ban, ngành: Sở Y tế xếp thứ nhất.",
+        [
+            "sipas 2022 Hải Phòng 92,7%",
+            "sipas 2022 all_departments, Hải Phòng 93,9%",
+            "sipas 2022 all_communes, Hải Phòng 92,3%",
+            "sipas 2022 Sở Y tế, Hải Phòng hạng 1",
+        ],
+    ),
 }
 
 
