@@ -68,7 +68,7 @@ def _field_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     return (
         re.compile(
             rf"(?<!\w)(?:the )?(?P<kind>ministry|department)[ \n](?:of|for)[ \n](?:the )?(?P<field>{names})(?!\w)"
-            rf"|(?<!\w)(?:the )?(?P<before>{names})[ \n](?P<behind>ministry|department)(?!\w)|"
+            rf"|(?<!\w)(?:the )?(?P<before>{names})[ \n](?P<behind>ministry|department|office)(?!\w)|"
             rf"(?<!\w)(?P<bare>{names})(?!\w)"
         ),
         fields,
@@ -83,7 +83,7 @@ def _fields(clean: Clean) -> Iterator[Mention]:
         kind = match["kind"] or match["behind"]
         if kind == "ministry":
             yield Mention(Kind.SUBJECT, match.start(), match.end(), _ministry(field, fields), unit="ministry")
-        elif kind == "department":
+        elif kind in {"department", "office"}:
             yield Mention(Kind.SUBJECT, match.start(), match.end(), f"Sở {fields[field]}", unit="department")
         elif _is_listed(clean, match, field):
             yield Mention(

@@ -1,4 +1,4 @@
-"""Finding places and amounts of places as English writes them: "was fourth nationwide", "No17/63", "three places"."""
+"""Finding places as English writes them: "was fourth nationwide", "No17/63", "topped the list"."""
 
 from __future__ import annotations
 
@@ -7,37 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipelines import lexicon
+from pipelines.mentions import english_spans
+from pipelines.mentions.english_spans import ordinals
 from pipelines.mentions.measures import folded
 from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean
 from pipelines.trie import alternation
 from pipelines.writings import Writings
-
-
-@cache
-def ordinals() -> dict[str, int]:
-    """The ordinals in words from first to sixty-ninth."""
-    table = lexicon.entries("english")["ordinals"]
-    units = {word: number for number, word in enumerate(table["words"], 1)}
-    joined = {
-        f"{ten}-{word}": value + number
-        for ten, value in table["tens"].items()
-        for word, number in units.items()
-        if number < 10
-    }
-    return {**units, **table["round"], **joined}
-
-
-@cache
-def cardinals() -> dict[str, int]:
-    """The numbers in words from one to sixty-nine."""
-    table = lexicon.entries("english")
-    units = {word: number for number, word in enumerate(table["cardinals"]["words"], 1)}
-    tens = table["ordinals"]["tens"]
-    joined = {
-        f"{ten}-{word}": value + number for ten, value in tens.items() for word, number in units.items() if number < 10
-    }
-    return {**units, **tens, **joined}
 
 
 @cache
@@ -56,6 +32,9 @@ def _meanings() -> tuple[Writings, dict[str, tuple[Kind, float]]]:
     return Writings(meaning, before=r"(?<![\w-])", after=r"(?![\w-])"), meaning
 
 
+_ADVERB = r"(?:also|again|still|now|only|just|even|currently|once again|once more|then|therefore|thus|jointly|overall)"
+
+
 @cache
 def _ordinal() -> re.Pattern[str]:
     """The pattern of an ordinal, or of several with one noun, with what leads to it and the size of its field."""
@@ -66,7 +45,8 @@ def _ordinal() -> re.Pattern[str]:
         r"(?P<field>\d{2})(?!\d|[,.]\d|%)|/(?P<slash>\d{2})(?!\d))?"
     )
     return re.compile(
-        rf"(?<![\w-])(?P<head>(?:{alternation(lexicon.words(ranks['heads']))}[ \n])?(?:in[ \n]|at[ \n])?(?:the[ \n])?)"
+        rf"(?<![\w-])(?P<head>(?:{alternation(lexicon.words(ranks['heads']))}[ \n](?:{_ADVERB}[ \n])?)?"
+        rf"(?:in[ \n]|at[ \n])?(?:the[ \n])?)"
         rf"(?P<list>{one}(?:(?:, and |, | and ){one})*)(?![\w-])(?P<noun>[ "
         rf"\n]{alternation(ranks['nouns'])}(?!\w))?{field}"
     )
@@ -93,7 +73,7 @@ _COUNTED = re.compile(
 
 
 def find(clean: Clean) -> Iterator[Mention]:
-    """Every place, last place, "followed by" and amount of places in the text."""
+    """Every place, last place, "followed by", run and amount of places in the text."""
     writings, meanings = _meanings()
     for match in writings.finditer(clean.lower):
         kind, number = meanings[folded(match.group())]
@@ -114,7 +94,7 @@ def find(clean: Clean) -> Iterator[Mention]:
         yield Mention(Kind.RANK, match.start(), match.end(), "same")
     for match in _LEADER.finditer(clean.lower):
         yield Mention(Kind.RANK, match.start(), match.end(), "leader", 1.0)
-    yield from _amounts(clean)
+    yield from english_spans.find(clean)
 
 
 _SAME = re.compile(
@@ -212,25 +192,11 @@ def _led_to(clean: Clean, match: re.Match[str]) -> bool:
     before = clean.text[max(0, match.start("list") - 14) : match.start("list")]
     if _AGAIN.search(before.lower()) and not match["head"].strip().removesuffix("the").strip():
         return bool(re.search(r"(?:take|takes|took|taking|hold|holds) the $", before.lower()))
+    if match["head"].strip() == "for":
+        return bool(re.search(r"(?:%|percent|points?|\d) $", before.lower()[: len(before) - len(match["head"])]))
     return bool(
         match["head"].strip()
+        or re.match(r" (?:again )?in 20\d\d(?!\d)", clean.lower[match.end() : match.end() + 14])
         or re.search(r"(?:[A-Z][\w'-]*|provinces?|city|district|\))[ \n]$|\($", before)
         or re.match(r"\d", match["list"])
     )
-
-
-@cache
-def _amount_pattern() -> re.Pattern[str]:
-    """The pattern of an amount of places."""
-    units = alternation(lexicon.words(lexicon.entries("english")["places"]["units"]))
-    return re.compile(
-        rf"(?<![\w.,/])(?:(?P<digits>\d{{1,2}})|(?P<word>{alternation(cardinals())}|a))[ \n]{units}(?!\w|-|[ "
-        rf"\n]of[ \n]the)"
-    )
-
-
-def _amounts(clean: Clean) -> Iterator[Mention]:
-    """Every amount of places; "level four" and "in one place" are none."""
-    for match in _amount_pattern().finditer(clean.lower):
-        number = float(match["digits"]) if match["digits"] else float({**cardinals(), "a": 1}[match["word"]])
-        yield Mention(Kind.AMOUNT, match.start(), match.end(), number=number, unit="places")

@@ -15,6 +15,8 @@ _GROUPS = {
     "department": "all_departments",
     "commune": "all_communes",
 }
+NO_MINISTRIES = frozenset({"sipas", "papi", "pci", "pgi", "pii"})
+"""Indexes that rank no ministries."""
 _LEVELS = {"all_districts": "district", "all_departments": "department", "all_communes": "commune"}
 
 
@@ -24,17 +26,28 @@ class EnglishGroups(EnglishSubjects):
     def _group(self, at: int) -> None:
         """A group of units: it tells what is ranked, and whose mean a mean is."""
         token = self.sentence.tokens[at]
-        if (
-            token.key == "all_provinces"
-            and self.sentence.words(at).endswith("localities")
-            and (self.context.index == "ddci" or self.context.level)
-        ):
-            token = token._replace(key="all_districts")
+        if token.key == "all_provinces" and self.sentence.words(at).endswith("localities"):
+            token = token._replace(key=self._localities())
         if not re.search(r"(?:national|nationwide|country's|nation's)$", self.sentence.words(at)):
             self.kinds.append(token.key)
             self.context.level = _LEVELS.get(token.key)
-        if self.group_here is None and self.average:
+        if self.group_here is None and (self.average or self._goes_on(at)):
             self._mean_of(token.key)
+
+    def _localities(self) -> str:
+        """What "localities" are here: communes or districts where the text ranks those, else provinces."""
+        if self.context.level == "commune" or "all_communes" in self.kinds:
+            return "all_communes"
+        return "all_districts" if self.context.index == "ddci" or self.context.level else "all_provinces"
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a mean was told, and a group that is joined to its own has its mean too, in fewer words."""
+        return (
+            self.means
+            and self.sentence.is_value(at + 1)
+            and bool(re.search(r"(?:and|while|whereas|but|,|;) (?:that of |those of )?(?:the )?$", self.sentence.before(at)))
+            and bool(re.fullmatch(r" ?(?:at|with|on|by|stood at|,|:)? ?", self.sentence.gap(at, at + 1)))
+        )
 
     def _count(self, at: int) -> None:
         """A count of units at the head of its clause: what follows is said of them until someone is named."""
@@ -43,6 +56,8 @@ class EnglishGroups(EnglishSubjects):
             ("ministr", "all_ministries"),
             ("provinc", "all_provinces"),
             ("localit", "all_provinces"),
+            ("commune", "all_communes"),
+            ("ward", "all_communes"),
             ("district", "all_districts"),
             ("department", "all_departments"),
         ):
@@ -58,7 +73,7 @@ class EnglishGroups(EnglishSubjects):
         if (
             re.search(
                 r"(?:^|[,;:.] ?|(?:and|but|while|although|where|of these,|whether|as|just|only|another|just under|the|"
-                r"some|of|when|,) )$",
+                r"some|of|when|,|best|top|leading|lowest|last) )$",
                 before,
             )
             and not re.search(r"(?:out of|among|among the|of the|for the|in the|to the|of) $", before)
@@ -103,8 +118,10 @@ class EnglishGroups(EnglishSubjects):
         if key == "all_provinces" and self.context.index == "ddci":
             self.blocked = True
             return
-        self.context.make_topic((self._group_subject(key),))
+        self.context.group = self._group_subject(key)
+        self.context.make_topic((self.context.group,))
         self.blocked = False
+        self.means = True
         self.topics += 1
 
     def _group_subject(self, key: str) -> Subject:
@@ -116,7 +133,6 @@ class EnglishGroups(EnglishSubjects):
         """The group whose mean a bare "average" is."""
         if re.search(r"(?:national|nationwide|country's|nation's|provincial) $", self.sentence.before(at, 14)):
             return "all_provinces"
-        if self.kinds:
-            return self.kinds[-1]
         topic = self.context.topic
-        return _GROUPS.get(topic.unit, "all_provinces") if topic is not None else "all_provinces"
+        key = self.kinds[-1] if self.kinds else _GROUPS.get(topic.unit if topic else "", "all_provinces")
+        return "all_provinces" if key == "all_ministries" and self.context.index in NO_MINISTRIES else key

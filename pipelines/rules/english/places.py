@@ -80,8 +80,12 @@ def _no_place(reader: EnglishReader, at: int) -> str | None:
 
 def _years_of_rank(reader: EnglishReader, at: int) -> tuple[int, ...]:
     """The years of a place: that of "the 2022 leader", else those behind it."""
-    match = re.match(r"the (20\d\d)", reader.sentence.words(at))
-    return (int(match.group(1)),) if match else slots.years_behind(reader, at)
+    match = re.match(r"the (20\d\d)", reader.sentence.words(at)) or re.search(r"(20\d\d)'s $", reader.sentence.before(at, 8))
+    if match:
+        return (int(match.group(1)),)
+    if re.search(r"(?:last|the previous) year's (?:overall |national )?$", reader.sentence.before(at, 36)):
+        return (reader.context.year - 1,) if reader.context.year else ()
+    return slots.years_behind(reader, at)
 
 
 def _holders(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
@@ -118,6 +122,7 @@ def read_fraction(reader: EnglishReader, at: int) -> None:
     placed = (token.out_of or 0) >= 9 and re.search(
         r"(?:rank(?:ed|s|ing)?|placed|stood|standing|position|place|no\.?|at|\(|,)(?: at| in)? ?$", sentence.before(at)
     )
+    placed = placed and not re.match(r" (?!(?:provinces|localities|cities|ministries|in|and|after|at|with|up|down|on|nationwide|countrywide)(?!\w))[a-z]", sentence.after(at, 16))
     if reason or not placed or (token.number or 0) > (token.out_of or 0):
         reader.refuse(at, reason or "a count, not a place")
         return
@@ -129,6 +134,7 @@ def read_fraction(reader: EnglishReader, at: int) -> None:
             token.number or 0.0,
             rule="english.fraction",
             subject=subject,
+            year=next(iter(slots.years_behind(reader, at)), None),
             components=slots.components_of(reader, at),
             out_of=token.out_of,
             scope=slots.scope(reader, at),
@@ -144,7 +150,8 @@ def read_last(reader: EnglishReader, at: int) -> None:
     if reason or slots.components_of(reader, at) or reader.context.index is None:
         reader.refuse(at, reason or "the last place of a component")
         return
-    for subject in (holders or slots.subjects_of(reader, at))[:1]:
+    named = holders or slots.subjects_of(reader, at)
+    for subject in named if len(named) == 1 and len(reader.context.subjects) < 2 else ():
         year = years[0] if years else reader.context.year
         size = (
             field_size(reader.context.index, subject.unit, year)

@@ -14,6 +14,10 @@ _COMPARED = re.compile(
     r"(?:than(?: in| that in| that of| the)?|from|on|against|compared (?:to|with)(?: that (?:of|in)| in)?|"
     r"over|versus|vs\.?|relative to) (?:the )?$"
 )
+_OF_COUNTRY = re.compile(
+    r"(?:at (?:the )?national level|nationally|nationwide|countrywide|across the (?:country|nation)|for the (?:whole )?"
+    r"(?:country|nation)|in the (?:whole )?country as a whole)(?!\w)"
+)
 _NOT_STATED = re.compile(
     r"(?:since|by|until|till|before|end of|for the period|resolution|plan|decision|launched in|early|late|"
     r"mid|through|beyond|set up in|founded in|after) $"
@@ -44,11 +48,20 @@ class EnglishReader(EnglishGroups):
             Kind.NEXT: lambda at: places.read_next(self, at),
             Kind.AMOUNT: lambda at: changes.read_amount(self, at),
         }
+        self._open()
         for at, token in enumerate(self.sentence.tokens):
             if (handler := handlers.get(token.kind)) is not None:
                 handler(at)
             self.trace(at)
         self._close()
+
+    def _open(self) -> None:
+        """Let a sentence that opens with the country be about it, until it names someone."""
+        text = self.sentence.clean.lower[self.sentence.start : self.sentence.end]
+        if _OF_COUNTRY.match(text.lstrip(" \n\"'-")) and self.context.index is not None:
+            country = Subject("Việt Nam", "country") if self.context.index == "dti" else Subject("all_provinces", "group")
+            self.context.make_topic((country,))
+            self.context.group = country
 
     # What.
 
@@ -63,8 +76,11 @@ class EnglishReader(EnglishGroups):
         )
         if not (joined and self.context.index == self.context.main_index):
             super()._index(at)
-        if self.context.index == "dti" and re.search(r"(?<!\w)national(?: [\w-]+)? $", self.sentence.before(at, 24)):
-            self.context.make_topic((Subject("Việt Nam", "country"),))
+        if self.context.index == "dti" and re.search(
+            r"(?<!\w)(?:national|(?:viet ?nam|country|nation)'s)(?: [\w-]+)? $", self.sentence.before(at, 24)
+        ):
+            self.context.group = Subject("Việt Nam", "country")
+            self.context.make_topic((self.context.group,))
             self.topics += 1
 
     # When.
@@ -75,7 +91,7 @@ class EnglishReader(EnglishGroups):
         year = int(token.number or 0)
         before = self.sentence.clean.lower[max(self.sentence.start, token.start - 24) : token.start]
         of_index = self._of_index(at)
-        if self._is_year_of_value(at):
+        if self._is_year_of_value(at) or self._goes_on_with_years(at):
             self.context.year = self.context.year or year
             return
         if of_index and self._in_passing(at, year):
@@ -96,6 +112,8 @@ class EnglishReader(EnglishGroups):
         ):
             self.context.year = year
             self.local = ()
+            if of_index and self.context.base_year is not None and year > self.context.base_year:
+                self.context.base_year = year
         if of_index or token.start - self.sentence.start < 24:
             self.lasting_year = year
 
@@ -109,6 +127,30 @@ class EnglishReader(EnglishGroups):
         return self.sentence.is_value(at - 1) and bool(
             re.fullmatch(r" ?\(?,?(?:in |of |for |in both )?", self.sentence.gap(at - 1, at))
         )
+
+    def _goes_on_with_years(self, at: int) -> bool:
+        """Whether a year is a further one of the value before: "the winner of 2013 and 2014"."""
+        joined = self.sentence.kind(at - 1) is Kind.YEAR and self.sentence.gap(at - 1, at).strip() in {"and", "to", "-"}
+        return joined and self._is_year_of_value(at - 1)
+
+    def _of_index(self, at: int) -> bool:
+        """Whether a year is that of an index or of its edition: "PAR INDEX 2023", "the 2019 edition"."""
+        return (
+            super()._of_index(at)
+            or bool(re.match(r" (?:edition|ranking|rankings|report|survey|table)(?!\w)", self.sentence.after(at, 12)))
+            or bool(re.search(r"(?:ranking|rankings|edition|table|list) (?:of|for) $", self.sentence.before(at, 16)))
+        )
+
+    def _too_early(self, year: int) -> bool:
+        """Whether the index of a year cannot be out yet; that of a province's own units may be."""
+        inside = any(
+            one.unit in {"district", "department", "commune"}
+            or one.key in {"all_districts", "all_departments", "all_communes"}
+            or (one.kind is Kind.COUNT and re.search(r"district|department|commune|ward", self.sentence.words(at)))
+            for at, one in enumerate(self.sentence.tokens)
+        )
+        published = self.context.published
+        return super()._too_early(year) and not (inside and published is not None and year <= published.year)
 
     def _relative_year(self, at: int) -> None:
         """ "A year earlier", "last year"."""

@@ -52,11 +52,37 @@ def refusal(reader: EnglishReader, at: int) -> str | None:
         return "it is said of a count of units"
     if sentence.rfind(0, at, lambda one: one.kind is Kind.TARGET) is not None:
         return "it is a target or a hope"
+    if _is_foreign(reader, at):
+        return "the sentence tells of something else than an index"
     if not reader.topics and _is_of_unknown(reader, at):
         return "it is said of someone who is not known"
-    if re.search(r"(?<!\w)(?:or|either) $", sentence.before(at, 8)):
+    if re.search(r"(?<!\w)(?:or|either) $", sentence.before(at, 8)) and not (
+        sentence.is_value(at - 1) and move_behind(reader, at)
+    ):
         return "it is a share, or one of two that might be"
     return None
+
+
+def move_behind(reader: EnglishReader, at: int) -> bool:
+    """Whether a word of change stands right behind a number: "85.63%, or 2.94 percentage points more than in 2018"."""
+    return reader.sentence.kind(at + 1) is Kind.MOVE and not reader.sentence.gap(at, at + 1).strip()
+
+
+_WHAT = frozenset({Kind.INDEX, Kind.COMPONENT, Kind.TOTAL})
+
+
+def _is_foreign(reader: EnglishReader, at: int) -> bool:
+    """Whether a number is of growth, trade or sport: what its sentence told of last, or of what its clause goes on."""
+    sentence = reader.sentence
+    what = sentence.rfind(0, at, lambda one: one.kind in _WHAT or one.key == "foreign")
+    if what is not None and sentence.tokens[what].key == "foreign":
+        return slots.index_behind(reader, at) is None
+    behind = sentence.find(at + 1, len(sentence.tokens), lambda one: one.kind in _WHAT or one.key in {"foreign", ",", ";"})
+    return (
+        behind is not None
+        and sentence.tokens[behind].key == "foreign"
+        and bool(re.match(r"[^.]{0,40}(?<!\w)(?:in|for|of|by|as to) ", sentence.clean.lower[sentence.tokens[at].end :][:60]))
+    )
 
 
 def _is_of_unknown(reader: EnglishReader, at: int) -> bool:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from pipelines import lexicon
 from pipelines.context import Subject
-from pipelines.mentions.types import Kind
+from pipelines.mentions.types import Kind, Mention
+from pipelines.rules.english.groups import NO_MINISTRIES
 
 if TYPE_CHECKING:
     from pipelines.rules.english.reader import EnglishReader
@@ -20,7 +21,8 @@ _OPENING = re.compile(
 
 
 _YEARS = re.compile(
-    r" ?\(?,?(?:in (?:both )?|of |for |in the )?(?:period )?(?P<first>20\d\d)(?: ?(?:-|and|to) "
+    r" ?\(?,?(?:again )?(?:in (?:both )?|of |for |in the (?:national |provincial )?(?:(?:ranking|rankings|table|list) (?:of|for) )?)?"
+    r"(?:period )?(?P<first>20\d\d)(?: ?(?:-|and|to) "
     r"?(?P<last>20\d\d))?(?!\d|[.,]\d)"
 )
 
@@ -38,16 +40,39 @@ _CITIES = re.compile(
 
 
 def subjects_of(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
+    """The subjects of a value that its index can measure; a group has values, but no place."""
+    found = _named_subjects(reader, at)
+    if found and found[0].unit in {"group", "country"} and _is_place(reader.sentence.tokens[at]):
+        found = tuple(one for one in reader.before if one.unit not in {"group", "country"})
+    return tuple(one for one in found if _is_measured(reader.context.index, one))
+
+
+def _is_place(token: Mention) -> bool:
+    """Whether a mention tells a place in a ranking, or by how many places one changed."""
+    return token.kind in {Kind.RANK, Kind.LAST, Kind.FRACTION} or token.unit == "places"
+
+
+def _is_measured(index: str | None, subject: Subject) -> bool:
+    """Whether an index has results of a subject: DDCI of what is inside a province, PCI and the like of no ministry."""
+    if index == "ddci":
+        return subject.parent is not None
+    return not (index in NO_MINISTRIES and subject.unit == "ministry")
+
+
+def _named_subjects(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
     """The subjects of a value: all of an enumeration where the text says each or gives a bound, else the last."""
     keyed = reader.pairs.keys.get(at)
+    if (holder := holder_behind(reader, at)) is not None:
+        return (holder,)
     if (opened := opens_with(reader, at)) is not None:
         return (opened,)
     if keyed and any(reader.sentence.kind(key) is Kind.SUBJECT for key in keyed):
         return tuple(one for key in keyed if (one := reader.subject_at(key)))[:1]
+    if reader.context.group is not None and not reader.topics and components_of(reader, at):
+        return (reader.context.group,)
     subjects = reader.context.subjects
     if not subjects:
-        home = reader.referred("province")
-        return (home,) if home else ()
+        return _assumed(reader)
     if len(subjects) < 2:
         return subjects
     token = reader.sentence.tokens[at]
@@ -65,6 +90,26 @@ def subjects_of(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
     ):
         return ()
     return subjects if each else subjects[-1:]
+
+
+def _assumed(reader: EnglishReader) -> tuple[Subject, ...]:
+    """Whom a value without any subject is of: whom the text is about, or the only province that it names."""
+    context = reader.context
+    home = Subject(context.home, "province") if context.home else None
+    only = context.by_unit.get("first") if "another" not in context.by_unit else None
+    return tuple(one for one in (context.focus or home or only,) if one is not None)
+
+
+def holder_behind(reader: EnglishReader, at: int) -> Subject | None:
+    """The subject in a bracket or phrase right behind a value: "89.7% (the Ministry of Justice)", "6.92 in Dien Bien"."""
+    sentence = reader.sentence
+    place = at + 2 if sentence.is_mark(at + 1, "(") else at + 1
+    if sentence.kind(place) is not Kind.SUBJECT or sentence.tokens[at].kind is not Kind.VALUE:
+        return None
+    between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
+    bracketed = between.strip() == "(" and sentence.is_mark(place + 1, "),;")
+    ranged = between == " in " and bool(re.search(r"(?:from|to|between|and|by) $", sentence.before(at, 9)))
+    return reader.subject_at(place) if bracketed or ranged else None
 
 
 def opens_with(reader: EnglishReader, at: int) -> Subject | None:
@@ -111,13 +156,26 @@ def years_behind(reader: EnglishReader, at: int) -> tuple[int, ...]:
         reader.sentence.clean.lower[token.end : token.end + 60],
     )
     published = reader.context.published.year if reader.context.published else 9999
-    if match is None or int(match["first"]) >= published:
+    if match is None:
+        return _relative_behind(reader, at)
+    if int(match["first"]) >= published:
         return ()
     first, last = int(match["first"]), int(match["last"] or match["first"])
     reader.local = tuple(range(first, last + 1)) if first <= last <= first + 12 else (first,)
     if " and " in match.group() and match["last"]:
         reader.local = (first, last)
     return reader.local
+
+
+def _relative_behind(reader: EnglishReader, at: int) -> tuple[int, ...]:
+    """The year that words right behind a value count to: "12th a year ago", "80.08% in the previous year"."""
+    place = at + 1
+    if reader.sentence.kind(place) is not Kind.RELATIVE_YEAR or not re.fullmatch(
+        r" (?:in |of |for )?", reader.sentence.gap(at, place)
+    ):
+        return ()
+    year = reader.relative(reader.sentence.tokens[place].key)
+    return (year,) if year is not None and reader.sentence.kind(at + 2) is not Kind.MOVE else ()
 
 
 def _year_of_index_behind(reader: EnglishReader, at: int) -> int | None:
@@ -225,6 +283,8 @@ def unit_of(reader: EnglishReader, at: int) -> str:
     """The unit of a level: its own, else that of its pair or of the nearest level of the sentence."""
     token = reader.sentence.tokens[at]
     unit = token.unit or reader.pairs.units.get(at, "")
+    if not token.unit and (token.number or 0) <= 1:
+        return ""
     if unit or token.number is None or token.number < 30 or re.search(r"scores? of $", reader.sentence.before(at, 10)):
         return unit
     near = [

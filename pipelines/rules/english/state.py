@@ -20,10 +20,14 @@ class EnglishState(Reader):
         """The years of the value before, which hold until the next comma or subject."""
         self.group_here: Subject | None = None
         """The group whose mean the very next value is."""
+        self.means = False
+        """Whether the sentence has told a mean."""
         self.last_move: int | None = None
         """The verb of the last change of this sentence."""
         self.kinds: list[str] = []
         """The groups that the sentence has named."""
+        if context.starts_line:
+            context.group = None
         self.passing: set[int] = set()
         """Positions of indexes that one change names for itself alone."""
 

@@ -32,13 +32,19 @@ _JOINT = re.compile(
 )
 
 
+_MEASURED = frozenset(
+    {Kind.INDEX, Kind.COMPONENT, Kind.TOTAL, Kind.RANK, Kind.LAST, Kind.YEAR, Kind.RELATIVE_YEAR, Kind.MOVE, Kind.VALUE}
+    | {Kind.AVERAGE, Kind.AMOUNT}
+)
+
+
 class EnglishSubjects(EnglishState):
     """Who is measured."""
 
     def subject_at(self, at: int) -> Subject | None:
         """The subject of a mention; a bare field of work is a department where those are told of, else a ministry."""
         token = self.sentence.tokens[at]
-        if token.kind is not Kind.SUBJECT:
+        if token.kind is not Kind.SUBJECT or token.unit == "body":
             return None
         if "field" in token.tags and self.context.level == "department":
             token = token._replace(unit="department", key=next(tag for tag in token.tags if tag.startswith("Sở")))
@@ -51,12 +57,16 @@ class EnglishSubjects(EnglishState):
         """A subject is named: the sentence is about it, unless it is a place, a speaker, or the other side."""
         token, subject = self.sentence.tokens[at], self.subject_at(at)
         if subject is None:
+            self.blocked = self.blocked or (token.unit == "body" and self._is_topic(at, token))
             return
+        if token.unit == "region":
+            self.context.by_unit["region"] = subject
         if token.unit == "province":
             self.context.parent = token.key
         if not self._is_topic(at, token):
             return
         listed = self._enumerated(at)
+        self._remember(listed or (subject,))
         keep = self.context.components if self.component_first or self.stack or not self.topics else ()
         self.context.make_topic(listed or (subject,))
         self.context.by_unit[subject.unit] = subject
@@ -66,19 +76,31 @@ class EnglishSubjects(EnglishState):
         self.blocked = False
         if not self.stack:
             self.told.append(subject)
-        if subject.unit in {"district", "department"}:
+        if not self.stack:
+            self.context.group = None
+        if subject.unit in {"district", "department", "commune"}:
             self.context.level = subject.unit
+
+    def _remember(self, subjects: tuple[Subject, ...]) -> None:
+        """Keep what "the city" and "we" may stand for later: the only one of its type here, and the first of all."""
+        units = [one.unit for one in subjects]
+        self.context.by_unit.update({one.unit: one for one in subjects if units.count(one.unit) == 1})
+        for one in subjects:
+            if one.unit == "province" and self.context.by_unit.setdefault("first", one) != one:
+                self.context.by_unit["another"] = one
 
     def _is_topic(self, at: int, token: Mention) -> bool:
         """Whether a subject is what the text is about at its place."""
         before, after = self.sentence.before(at), self.sentence.after(at, 40)
         if (
             not before.strip()
-            and re.match(r"(?: \([^)]{2,12}\))? ?-+ ?[a-z\"(]", after)
+            and re.match(r"(?: \([^)]{2,12}\))? ?-+ ?[^\W\d_]|(?: \([^)]{2,12}\))? ?-+ ?[\"(]", after)
             and self.sentence.find(at + 1, len(self.sentence.tokens), lambda one: one.kind is Kind.SUBJECT) is not None
         ):
             return False
-        if self._has_own_value(at) or re.match(r",? (?:[^,]{0,30}, )?(?:which|who)(?!\w)", after):
+        if self._has_own_value(at) or (
+            token.unit != "region" and re.match(r",? (?:[^,]{0,30}, )?(?:which|who)(?!\w)", after)
+        ):
             return True
         if token.unit == "region":
             return not re.search(r"(?:in|of|across|from|within|throughout|and)(?: the)? $", before) and bool(
@@ -118,7 +140,7 @@ class EnglishSubjects(EnglishState):
             return False
         return bool(
             re.fullmatch(
-                r" ?(?:\(|(?:with|at|on|scoring|scored)(?: a score of| an index of)? ?)",
+                r" ?(?:\(|(?:with|at|on|in|scoring|scored)(?: a score of| an index of)? ?)",
                 self.sentence.clean.lower[self.sentence.tokens[at].end : self.sentence.tokens[place].quote_start],
             )
         )
@@ -169,6 +191,10 @@ class EnglishSubjects(EnglishState):
             and not (subjects and subjects[0].unit == "ministry")
         ):
             self.context.make_topic((ministry,))
+        elif key == "we" and (speaker := self.context.focus or self.context.by_unit.get("first")):
+            self.context.make_topic((speaker,))
+        elif key == "it" and not subjects and not self.topics and self.context.topic is not None:
+            self.context.subjects = (self.context.topic,)
         elif key in {"province", "city"} and not self._inside_phrase(at) and not self.told:
             province = self.referred("province")
             if province is not None and not (subjects and subjects[0].unit == "province"):
@@ -177,7 +203,6 @@ class EnglishSubjects(EnglishState):
             self.blocked = self.blocked and key == "it"
 
     def _inside_phrase(self, at: int) -> bool:
-        """Whether "the city" is a place, or the owner of what is told of."""
-        return bool(
-            re.match(r"'s?(?: \w+){0,3} (?:departments?|districts?|chairman|people)", self.sentence.after(at))
-        ) or bool(_ASIDE.search(self.sentence.before(at)))
+        """Whether "the city" is a place, or the owner of something else than what is measured."""
+        owns = self.sentence.after(at, 2).startswith("'")
+        return (owns and self.sentence.kind(at + 1) not in _MEASURED) or bool(_ASIDE.search(self.sentence.before(at)))
