@@ -12,10 +12,11 @@ from pipelines.text import Clean
 from pipelines.trie import alternation
 
 _TYPES = {"commune": "Xã", "ward": "Phường", "special zone": "Đặc khu"}
-_NAME = r"[A-ZĐ][\w']*(?:[ -][A-ZĐ][\w']*){0,3}(?: \d{1,2})?"
+_WORD = r"(?!Commune|Ward|Special)[A-ZĐ][\w']*"
+_NAME = rf"{_WORD}(?:[ -]{_WORD}){{0,3}}(?: \d{{1,2}})?"
 _UNIT = re.compile(
-    rf"(?<![\w-])(?P<names>{_NAME}(?:(?:, {_NAME})*,? and {_NAME})?)[ \n]"
-    rf"(?P<type>[Cc]ommune|[Ww]ard|[Ss]pecial [Zz]one)(?P<plural>s?)(?![\w-])"
+    rf"(?<![\w-])(?P<names>{_NAME})[ \n](?P<type>[Cc]ommune|[Ww]ard|[Ss]pecial [Zz]one)(?![\w-])"
+    rf"|(?<![\w-])(?P<list>{_NAME}(?:, {_NAME})*,? and {_NAME})[ \n](?P<types>[Cc]ommune|[Ww]ard|[Ss]pecial [Zz]one)s"
 )
 _NUMBERED = re.compile(r"(?<!\w)(?P<type>District|Ward) (?P<number>\d{1,2})(?![\w.,]\d|\d)")
 
@@ -33,15 +34,16 @@ def find(clean: Clean) -> Iterator[Mention]:
 
 def _communes(match: re.Match[str]) -> Iterator[Mention]:
     """The communes of a name with its type, or of an enumeration whose type is said once, in the plural."""
-    kind = _TYPES[match["type"].lower()]
-    names = list(re.finditer(_NAME, match["names"]))
-    for one in names if match["plural"] else names[-1:]:
+    kind = _TYPES[(match["type"] or match["types"]).lower()]
+    start_of_names = match.start("names") if match["names"] else match.start("list")
+    names = list(re.finditer(_NAME, match["names"] or match["list"]))
+    for one in names:
         words = one.group().split(" ")
         while words and words[0].lower() in _leading():
             words.pop(0)
         if words:
-            start = match.start("names") + one.end() - len(" ".join(words))
-            end = match.end() if one is names[-1] else match.start("names") + one.end()
+            start = start_of_names + one.end() - len(" ".join(words))
+            end = match.end() if one is names[-1] else start_of_names + one.end()
             yield Mention(Kind.SUBJECT, start, end, f"{kind} {' '.join(words)}", unit="commune")
 
 

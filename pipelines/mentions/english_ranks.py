@@ -63,7 +63,7 @@ _POSITIONS = re.compile(
 _GOES_ON = re.compile(
     r"[ \n]?(?:$|[,.;:)(\"]|\n|-|(?:with|on|at|and|in|from|nationwide|countrywide|overall|among|amongst|"
     r"out of|of|for|again|behind|after|ahead|this|last|by|despite|to|while|but|thanks|followed|or|across|"
-    r"as|since|against|compared|20\d\d|scoring|respectively|over)(?!\w))"
+    r"as|since|against|compared|a year|one year|the year|last year|20\d\d|scoring|respectively|over)(?!\w))"
 )
 _AGAIN = re.compile(r"(?:(?:for|marks|marking) (?:the|a|its|their) |the )$")
 _COUNTED = re.compile(
@@ -100,7 +100,10 @@ def find(clean: Clean) -> Iterator[Mention]:
 _SAME = re.compile(
     r"(?<!\w)(?:had|held|took|occupied|kept|retained) (?:that|the same) (?:place|position|spot|rank)(?!\w)"
 )
-_LEADER = re.compile(r"(?<!\w)the (?P<year>20\d\d) (?:leader|champion|winner|frontrunner)(?!\w)")
+_LEADER = re.compile(
+    r"(?<!\w)(?:the (?P<year>20\d\d) |(?:(?<=pci )|(?<=papi )|(?<=sipas )|(?<=dti )|(?<=pgi )|(?<=index )))"
+    r"(?:leader|champion|winner|frontrunner)(?!\w)"
+)
 _NO_PLACE = re.compile(
     r"[ \n](?:by|to an?|to the|departments?|agenc\w+|localit\w+|provinces?|officials?|up|role|position in|"
     r"\d{1,2}(?!\d)|five|ten|three|position of|group|delegation|enterprises?|firms?|economic|efforts?|"
@@ -178,7 +181,7 @@ def _opens(clean: Clean, match: re.Match[str]) -> bool:
     """Whether an ordinal opens its clause and leads to its holder: "second was Tay Ninh"."""
     return bool(
         re.search(r"(?:[,;(.:] ?|(?:^|and |the |\n))$", clean.lower[max(0, match.start() - 4) : match.start()])
-    ) and bool(re.match(r" (?:was|were|is|are) (?:the )?[A-Z]", clean.text[match.end() : match.end() + 12]))
+    ) and bool(re.match(r"(?: (?:was|were|is|are) (?:the )?|, )[A-Z]", clean.text[match.end() : match.end() + 12]))
 
 
 def _start(match: re.Match[str]) -> int:

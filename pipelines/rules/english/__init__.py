@@ -9,6 +9,7 @@ refusals.py   why a number is no result
 levels.py     scores and percentages
 changes.py    amounts of change
 places.py     places in a ranking
+runs.py       several places at once
 """
 
 from pipelines.rules.english.reader import EnglishReader

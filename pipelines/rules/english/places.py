@@ -9,7 +9,7 @@ from pipelines.context import Subject
 from pipelines.gazetteer import field_size
 from pipelines.mentions.types import Kind, Mention
 from pipelines.rules import emit
-from pipelines.rules.english import changes, refusals, slots
+from pipelines.rules.english import changes, refusals, runs, slots
 
 if TYPE_CHECKING:
     from pipelines.rules.english.reader import EnglishReader
@@ -31,6 +31,9 @@ def read_rank(reader: EnglishReader, at: int) -> None:
     if reason:
         reader.refuse(at, reason)
         return
+    if token.key == "run":
+        runs.read(reader, at)
+        return
     forward = None if at in reader.pairs.keys else _holders(reader, at)
     years, rule = _years_of_rank(reader, at), "english.rank"
     if not years and re.search(r"(?<!\w)from (?:the )?$", sentence.before(at, 9)):
@@ -38,6 +41,7 @@ def read_rank(reader: EnglishReader, at: int) -> None:
         years, rule = ((year,), "english.rank.older") if year else ((), rule)
     number = reader.context.last_rank if token.key == "same" else token.number
     components = slots.inherited(reader) if token.key == "same" else slots.components_of(reader, at)
+    components = slots.components_announced(reader, at) or components
     for subject in forward or slots.subjects_of(reader, at):
         for when in years or (None,):
             emit.facts(
@@ -120,7 +124,7 @@ def read_fraction(reader: EnglishReader, at: int) -> None:
     sentence, token = reader.sentence, reader.sentence.tokens[at]
     reason = refusals.refusal(reader, at)
     placed = (token.out_of or 0) >= 9 and re.search(
-        r"(?:rank(?:ed|s|ing)?|placed|stood|standing|position|place|no\.?|at|\(|,)(?: at| in)? ?$", sentence.before(at)
+        r"(?:rank(?:ed|s|ing)?|placed|stood|standing|position|place|no\.?|at|after|from|to|\(|,)(?: at| in)? ?$", sentence.before(at)
     )
     placed = placed and not re.match(r" (?!(?:provinces|localities|cities|ministries|in|and|after|at|with|up|down|on|nationwide|countrywide)(?!\w))[a-z]", sentence.after(at, 16))
     if reason or not placed or (token.number or 0) > (token.out_of or 0):
@@ -151,7 +155,7 @@ def read_last(reader: EnglishReader, at: int) -> None:
         reader.refuse(at, reason or "the last place of a component")
         return
     named = holders or slots.subjects_of(reader, at)
-    for subject in named if len(named) == 1 and len(reader.context.subjects) < 2 else ():
+    for subject in named if len(named) == 1 and not _is_shared(reader, at) else ():
         year = years[0] if years else reader.context.year
         size = (
             field_size(reader.context.index, subject.unit, year)
@@ -169,6 +173,20 @@ def read_last(reader: EnglishReader, at: int) -> None:
                 year=year,
                 sure=0.62,
             )
+
+
+def _is_shared(reader: EnglishReader, at: int) -> bool:
+    """Whether several are said to be last together, so that none of them is known to be the very last."""
+    sentence = reader.sentence
+    if len(reader.context.subjects) > 1 or re.match(r"[^,.;]{0,40} (?:were|are)(?!\w)", sentence.after(at, 60)):
+        return True
+    last = sentence.rfind(0, at, lambda one: one.kind is Kind.SUBJECT)
+    return bool(
+        last is not None
+        and any(one.kind is Kind.SUBJECT for one in sentence.tokens[:last])
+        and re.search(r"(?:and|&) (?:the )?$", sentence.before(last, 9))
+        and not any(sentence.kind(place) in {Kind.RANK, Kind.LAST} for place in range(at))
+    )
 
 
 def read_next(reader: EnglishReader, at: int) -> None:

@@ -18,6 +18,10 @@ _OF_COUNTRY = re.compile(
     r"(?:at (?:the )?national level|nationally|nationwide|countrywide|across the (?:country|nation)|for the (?:whole )?"
     r"(?:country|nation)|in the (?:whole )?country as a whole)(?!\w)"
 )
+_IN_REGION = re.compile(
+    r"(?:in|within|among|of|across)(?: the)?(?: provinces (?:of|in)| localities (?:of|in))?(?: the)? "
+    r"(?P<named>(?:delta|region|highlands|central coast)(?: alone| itself)?,)?"
+)
 _NOT_STATED = re.compile(
     r"(?:since|by|until|till|before|end of|for the period|resolution|plan|decision|launched in|early|late|"
     r"mid|through|beyond|set up in|founded in|after) $"
@@ -62,6 +66,26 @@ class EnglishReader(EnglishGroups):
             country = Subject("Việt Nam", "country") if self.context.index == "dti" else Subject("all_provinces", "group")
             self.context.make_topic((country,))
             self.context.group = country
+        self._open_year()
+        self.field = self._region_opened(text)
+
+    def _open_year(self) -> None:
+        """Let a later edition that the sentence names be what the text is about, before its results are read."""
+        base = self.context.base_year
+        for at, token in enumerate(self.sentence.tokens):
+            year = int(token.number or 0) if token.kind is Kind.YEAR else 0
+            if base is not None and year > base and self._of_index(at) and not self._too_early(year):
+                self.context.base_year = self.context.year = self.lasting_year = year
+
+    def _region_opened(self, text: str) -> str | None:
+        """The region of a sentence that opens with it: "In the Mekong Delta", "In the region alone"."""
+        match = _IN_REGION.match(text.lstrip())
+        first = self.sentence.find(0, 2, lambda one: one.kind is Kind.SUBJECT and one.unit == "region")
+        if match and match["named"] and self.context.by_unit.get("region"):
+            return self.context.by_unit["region"].name
+        if match and first is not None and len(self.sentence.before(first).strip()) < 40:
+            return self.sentence.tokens[first].key
+        return None
 
     # What.
 
@@ -95,6 +119,7 @@ class EnglishReader(EnglishGroups):
             self.context.year = self.context.year or year
             return
         if of_index and self._in_passing(at, year):
+            self.context.year = year  # for the rest of the sentence alone
             return
         if _COMPARED.search(before) and not of_index:
             self.compared_year = year
@@ -167,8 +192,13 @@ class EnglishReader(EnglishGroups):
     def _mark(self, at: int) -> None:
         """A comma ends the year of a value, a bracket saves and restores the registers."""
         super()._mark(at)
-        if self.sentence.is_mark(at, ",;"):
+        if self.sentence.is_mark(at, ",;") and not self._goes_on_with_value(at):
             self.local = ()
+
+    def _goes_on_with_value(self, at: int) -> bool:
+        """Whether a comma only leads to the result of the place before: "45th in the ranking of 2019, with 79 percent"."""
+        leads = re.fullmatch(r" (?:with|at|on|scoring)(?: a score of)? ", self.sentence.gap(at, at + 1))
+        return bool(leads) and self.sentence.kind(at + 1) is Kind.VALUE
 
     def _close(self) -> None:
         """Close what was left open; the first who was told of stays the topic."""

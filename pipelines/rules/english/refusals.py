@@ -38,6 +38,13 @@ _GAP_BEFORE = re.compile(
 _UNKNOWN = re.compile(r"(?:,|and) (?:the )?[A-Z][a-z]\w+(?: [\w-]+)* (?:with|at|\(|on)[ ]?(?:\w+ )?$")
 
 
+_UNNAMED = re.compile(
+    r"(?:units|those|localities|agencies|ministries|provinces|departments|districts|communes|anyone|whoever|bodies) "
+    r"(?:that|which|who|with|whose|scoring|getting|having)(?: \w+){0,3} (?:below|under|above|over|less than|more than|"
+    r"at least)? ?$"
+)
+
+
 _NAME = re.compile(r"(?:[A-Z][a-z][\w'-]*(?: (?:of|and|for))? ){3,}")
 
 
@@ -48,7 +55,7 @@ def refusal(reader: EnglishReader, at: int) -> str | None:
         return "no index is in force"
     if context.index == "other":
         return "it belongs to a measure that gives no rows"
-    if reader.blocked:
+    if reader.blocked and slots.holder_behind(reader, at) is None:
         return "it is said of a count of units"
     if sentence.rfind(0, at, lambda one: one.kind is Kind.TARGET) is not None:
         return "it is a target or a hope"
@@ -57,7 +64,7 @@ def refusal(reader: EnglishReader, at: int) -> str | None:
     if not reader.topics and _is_of_unknown(reader, at):
         return "it is said of someone who is not known"
     if re.search(r"(?<!\w)(?:or|either) $", sentence.before(at, 8)) and not (
-        sentence.is_value(at - 1) and move_behind(reader, at)
+        sentence.is_value(at - 1 if not sentence.is_mark(at - 1, ",") else at - 2) and move_behind(reader, at)
     ):
         return "it is a share, or one of two that might be"
     return None
@@ -108,6 +115,10 @@ def no_result(reader: EnglishReader, at: int, move: int | None) -> str | None:
         return "it is a share of what the next word names"
     if token.unit == "percent" and move is None and slots.is_of_points(reader):
         return "the index has no percentages"
+    if _UNNAMED.search(sentence.before(at)):
+        return "a threshold of those that are not named"
+    if slots.holder_behind(reader, at) is not None:
+        return None
     if re.search(r"(?:between|ranging from|ranges? from) [^,;]{0,40}$", sentence.before(at)) or _is_range(reader, at):
         return "it is one end of a range"
     if (

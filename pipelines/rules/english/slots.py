@@ -145,8 +145,10 @@ def take_index_of_clause(reader: EnglishReader, at: int) -> None:
 
 
 def years_behind(reader: EnglishReader, at: int) -> tuple[int, ...]:
-    """The years that stand right behind a value: "9th in 2018", "second in 2014 - 2016"."""
+    """The years that stand right behind a value: "9th in 2018", "second in 2014 - 2016"; or that it looks back to."""
     token = reader.sentence.tokens[at]
+    if reader.compared_year and re.search(r"when (?:[\w']+ ){1,4}$", reader.sentence.before(at, 40)):
+        return (reader.compared_year,)
     named = _year_of_index_behind(reader, at)
     if named:
         return (named,)
@@ -181,7 +183,7 @@ def _relative_behind(reader: EnglishReader, at: int) -> tuple[int, ...]:
 def _year_of_index_behind(reader: EnglishReader, at: int) -> int | None:
     """The earlier year of an index named right behind a value: "6th out of 63 in PCI 2011"."""
     tokens, place = reader.sentence.tokens, at + 1
-    while place < len(tokens) and tokens[place].kind is Kind.GROUP:
+    while place < len(tokens) and tokens[place].kind in {Kind.GROUP, Kind.COUNT, Kind.REFERENCE}:
         place += 1
     pair = tokens[place : place + 2]
     if (
@@ -197,6 +199,8 @@ def _year_of_index_behind(reader: EnglishReader, at: int) -> int | None:
 def components_of(reader: EnglishReader, at: int) -> tuple[str, ...]:
     """The components of a value: those named behind it in its clause, else those in force."""
     sentence = reader.sentence
+    if (opened := _component_opened(reader, at)) or _names_component(reader, at):
+        return opened or reader.context.components
     place = sentence.find(
         at + 1,
         at + 8,
@@ -212,6 +216,42 @@ def components_of(reader: EnglishReader, at: int) -> tuple[str, ...]:
     ):
         return _enumerated(reader, place) or reader.context.components
     return reader.context.components
+
+
+def _names_component(reader: EnglishReader, at: int) -> bool:
+    """Whether a value stands right behind its component: "for "institutional reform" 89.95 percent"."""
+    place = at - 1
+    while reader.sentence.is_mark(place, "\"'"):
+        place -= 1
+    return reader.sentence.kind(place) is Kind.COMPONENT and len(reader.sentence.gap(at - 1, at)) < 12
+
+
+def _component_opened(reader: EnglishReader, at: int) -> tuple[str, ...]:
+    """The component behind a value that opens the sentence: "With 80.93 percent, "public finance" was the lowest"."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    if not _OPENING.fullmatch(sentence.clean.lower[sentence.start : token.quote_start]):
+        return ()
+    place = at + 1
+    while sentence.is_mark(place, ",\"'"):
+        place += 1
+    if place == at + 1 or sentence.kind(place) is not Kind.COMPONENT or len(sentence.gap(place - 1, place)) > 6:
+        return ()
+    return _enumerated(reader, place)
+
+
+def components_announced(reader: EnglishReader, at: int) -> tuple[str, ...]:
+    """The components that a place holds in, counted and then named: "took the lead in two fields: A, ..., and B"."""
+    sentence = reader.sentence
+    if not _FIELDS.match(sentence.after(at, 60)):
+        return ()
+    named = (one for one in sentence.tokens[at + 1 :] if one.kind is Kind.COMPONENT)
+    return tuple(label for one in named if (label := reader.label(one)))
+
+
+_FIELDS = re.compile(
+    r" in (?:\d|both|two|three|four|five|six|seven)(?: of the \w+)?(?: \w+)? ?(?:fields|areas|components|indicators|pillars|"
+    r"dimensions|sub-ind\w+|criteria)(?::|,| -)"
+)
 
 
 def _enumerated(reader: EnglishReader, place: int) -> tuple[str, ...]:
@@ -264,7 +304,7 @@ def scope(reader: EnglishReader, at: int) -> str | None:
         return "thành phố trực thuộc Trung ương"
     place = sentence.find(at + 1, at + 4, lambda one: one.kind is Kind.SUBJECT)
     if place is None or sentence.tokens[place].unit != "region":
-        return None
+        return reader.field if not re.match(r" (?:nationwide|countrywide|in the country|nationally)", after) else None
     between = sentence.clean.lower[token.end : sentence.tokens[place].start].rstrip()
     return sentence.tokens[place].key if _REGIONAL.fullmatch(between + " ") else None
 

@@ -20,6 +20,8 @@ class EnglishState(Reader):
         """The years of the value before, which hold until the next comma or subject."""
         self.group_here: Subject | None = None
         """The group whose mean the very next value is."""
+        self.field: str | None = None
+        """The region that the sentence opened with, whose places it tells."""
         self.means = False
         """Whether the sentence has told a mean."""
         self.last_move: int | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.context import Subject
+from pipelines.gazetteer import province_types
 from pipelines.mentions.types import Kind, Mention
 from pipelines.rules.english.state import EnglishState
 
@@ -63,11 +64,14 @@ class EnglishSubjects(EnglishState):
             self.context.by_unit["region"] = subject
         if token.unit == "province":
             self.context.parent = token.key
+        if token.unit == "district":
+            self.context.by_unit["district"] = subject
         if not self._is_topic(at, token):
             return
         listed = self._enumerated(at)
         self._remember(listed or (subject,))
-        keep = self.context.components if self.component_first or self.stack or not self.topics else ()
+        kept = self.component_first or self.stack or not self.topics or self._is_announced(at)
+        keep = self.context.components if kept else ()
         self.context.make_topic(listed or (subject,))
         self.context.by_unit[subject.unit] = subject
         self.context.components = keep
@@ -80,6 +84,12 @@ class EnglishSubjects(EnglishState):
             self.context.group = None
         if subject.unit in {"district", "department", "commune"}:
             self.context.level = subject.unit
+
+    def _is_announced(self, at: int) -> bool:
+        """Whether a component was named for the values to come: "in human resources it gave way to Hanoi"."""
+        sentence = self.sentence
+        last = sentence.rfind(0, at, lambda one: one.kind is Kind.COMPONENT)
+        return last is not None and not any(sentence.is_value(place) for place in range(last, at))
 
     def _remember(self, subjects: tuple[Subject, ...]) -> None:
         """Keep what "the city" and "we" may stand for later: the only one of its type here, and the first of all."""
@@ -196,11 +206,19 @@ class EnglishSubjects(EnglishState):
         elif key == "it" and not subjects and not self.topics and self.context.topic is not None:
             self.context.subjects = (self.context.topic,)
         elif key in {"province", "city"} and not self._inside_phrase(at) and not self.told:
-            province = self.referred("province")
-            if province is not None and not (subjects and subjects[0].unit == "province"):
+            province = self._city_inside() if key == "city" else None
+            province = province or self.referred("province")
+            if province is not None and not (subjects and subjects[0].unit == province.unit):
                 self.context.make_topic((province,))
         if key:
             self.blocked = self.blocked and key == "it"
+
+    def _city_inside(self) -> Subject | None:
+        """The city inside a province that "the city" means: the last one named, unless the province is a city itself."""
+        city, province = self.context.by_unit.get("district"), self.referred("province")
+        if city is None or not city.name.startswith("Thành phố"):
+            return None
+        return city if province is None or "city" not in province_types(province.name) else None
 
     def _inside_phrase(self, at: int) -> bool:
         """Whether "the city" is a place, or the owner of something else than what is measured."""
