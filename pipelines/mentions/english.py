@@ -117,11 +117,22 @@ def _words(clean: Clean) -> Iterator[Mention]:
         for match in writings.finditer(clean.lower):
             kind, key, number = meanings[folded(match.group())]
             yield Mention(kind, match.start(), match.end(), key, number)
+    for match in _COMPARED_LEVEL.finditer(clean.lower):
+        yield Mention(Kind.MOVE, *match.span("word"), "behind", 1.0 if match["word"] == "above" else -1.0)
+    for match in _THIS_COMPONENT.finditer(clean.lower):
+        yield Mention(Kind.COMPONENT_REFERENCE, match.start(), match.end())
     for match in _REFERENCE.finditer(clean.lower):
         key = next((key for key, word in match.groupdict().items() if word), "")
         yield Mention(Kind.REFERENCE, match.start(), match.end(), key)
 
 
+_COMPARED_LEVEL = re.compile(
+    r"(?<!\w)(?P<word>above|below) (?:its |the |that of |their |last year's )?(?:(?:figure|result|level|score) (?:of|for|in) )?"
+    r"(?:20\d\d|last year|previous year|year before)(?!\w)"
+)
+_THIS_COMPONENT = re.compile(
+    r"(?<!\w)this (?:dimension|indicator|component|sub-index|sub-indicator|criterion|area|field|pillar|category|aspect)(?!\w)"
+)
 _REFERENCE = re.compile(
     r"(?<!\w)(?:(?P<it>it|its|they|their|which|that)|(?P<we>we|our)|(?P<latter>the latter)|(?P<former>the former)|"
     r"(?P<ministry>the (?:ministry|bank))"

@@ -8,7 +8,7 @@ from functools import cache
 
 from pipelines import lexicon
 from pipelines.mentions import english_spans
-from pipelines.mentions.english_spans import ordinals
+from pipelines.mentions.english_spans import numbered, ordinals
 from pipelines.mentions.measures import folded
 from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean
@@ -54,7 +54,7 @@ def _ordinal() -> re.Pattern[str]:
 
 _NUMBERED = re.compile(
     r"(?<!\w)(?:(?:ranked |ranks |ranking |at |is |was |the )*(?:no\.? ?|number |position )|(?:ranked|"
-    r"ranks|ranking|rank)(?: at| in)?(?: the)? )(?P<number>\d{1,2})(?![\d%]|[.,]\d|th|st|nd|rd|"
+    r"ranks|ranking|rank)(?: at| in)?(?: the)? )(?P<number>\d{1,2}|(?<=number )(?:two|three|four|five|six|seven|eight|nine|ten)(?!\w))(?![\d%]|[.,]\d|th|st|nd|rd|"
     r"-)(?P<slash> ?/ ?(?P<field>\d{2})(?!\d))?(?: (?:out of|of|among)(?: the)? (?P<of>\d{2})(?!\d))?"
 )
 _POSITIONS = re.compile(
@@ -84,7 +84,7 @@ def find(clean: Clean) -> Iterator[Mention]:
     for match in _NUMBERED.finditer(clean.lower):
         field = match["field"] or match["of"]
         yield Mention(
-            Kind.RANK, match.start(), match.end(), "ordinal", float(match["number"]), float(field) if field else None
+            Kind.RANK, match.start(), match.end(), "ordinal", numbered(match["number"]), float(field) if field else None
         )
     for match in _POSITIONS.finditer(clean.lower):
         for one in re.finditer(r"\d{1,2}", match["list"]):
@@ -197,9 +197,11 @@ def _led_to(clean: Clean, match: re.Match[str]) -> bool:
         return bool(re.search(r"(?:take|takes|took|taking|hold|holds) the $", before.lower()))
     if match["head"].strip() == "for":
         return bool(re.search(r"(?:%|percent|points?|\d) $", before.lower()[: len(before) - len(match["head"])]))
+    if match["head"].strip() == "the" and not re.match(r"\d", match["list"]):
+        return False
     return bool(
         match["head"].strip()
         or re.match(r" (?:again )?in 20\d\d(?!\d)", clean.lower[match.end() : match.end() + 14])
-        or re.search(r"(?:[A-Z][\w'-]*|provinces?|city|district|\))[ \n]$|\($", before)
+        or re.search(r"(?:[A-Z][\w'-]*|provinces?|city|district|\)|20\d\d's)[ \n]$|\($", before)
         or re.match(r"\d", match["list"])
     )

@@ -101,5 +101,9 @@ def _bare_amount() -> re.Pattern[str]:
 
 def _number(match: re.Match[str]) -> float:
     """The number that a match has in figures or words."""
-    written = match["number"]
+    return numbered(match["number"])
+
+
+def numbered(written: str) -> float:
+    """The number that is written in figures or as a cardinal."""
     return float(written) if written.isdigit() else float({**cardinals(), "a": 1}[written])

@@ -51,6 +51,8 @@ def move_of(reader: EnglishReader, at: int) -> int | None:
     sentence, token = reader.sentence, reader.sentence.tokens[at]
     if _is_followed(reader, at):
         return at + 1
+    if sentence.is_value(at + 1) and sentence.gap(at, at + 1) == " and " and _is_followed(reader, at + 1):
+        return at + 2
     if (
         sentence.kind(at + 1) is Kind.RELATIVE_YEAR
         and sentence.kind(at + 2) is Kind.MOVE
@@ -108,7 +110,7 @@ def assert_change(reader: EnglishReader, at: int, move: int) -> None:
     )
     behind = slots.index_behind(reader, at)
     index = sentence.tokens[behind].key if behind is not None else None
-    if behind is not None:
+    if behind is not None and not any(sentence.is_value(place) for place in range(behind, len(sentence.tokens))):
         reader.passing.add(behind)
     components = slots.components_of(reader, at)
     start = verb.start if 0 <= token.start - verb.end < 30 else token.quote_start

@@ -46,7 +46,7 @@ class EnglishGroups(EnglishSubjects):
             self.means
             and self.sentence.is_value(at + 1)
             and bool(re.search(r"(?:and|while|whereas|but|,|;) (?:that of |those of )?(?:the )?$", self.sentence.before(at)))
-            and bool(re.fullmatch(r" ?(?:at|with|on|by|stood at|,|:)? ?", self.sentence.gap(at, at + 1)))
+            and bool(re.fullmatch(r"(?:'s?)? ?(?:at|with|on|by|stood at|,|:)? ?", self.sentence.gap(at, at + 1)))
         )
 
     def _count(self, at: int) -> None:
@@ -73,16 +73,18 @@ class EnglishGroups(EnglishSubjects):
         if (
             re.search(
                 r"(?:^|[,;:.] ?|(?:and|but|while|although|where|of these,|whether|as|just|only|another|just under|the|"
-                r"some|of|when|,|best|top|leading|lowest|last) )$",
+                r"some|of|when|,) )$",
                 before,
             )
             and not re.search(r"(?:out of|among|among the|of the|for the|in the|to the|of) $", before)
-        ) or not before.strip():
+        ) or not before.strip() or (not self.topics and re.search(r"(?:best|top|leading|lowest|last) $", before)):
             self.blocked = token.number is None
 
     def _average(self, at: int) -> None:
         """A mean is told: of the group beside it, of the country, or of those that the text tells of."""
         before, after = self.sentence.before(at, 40), self.sentence.after(at, 40)
+        if self.told and self.told[-1].unit == "region":
+            return
         key = self._group_of_mean(at)
         if re.search(
             r"(?:above|below|than|over|beats?|beating|exceed\w*|surpass\w*|under|to|from|outperform\w*|the|with) "

@@ -43,6 +43,7 @@ def _assert(reader: EnglishReader, at: int, metric: str, components: tuple[str, 
     if token.tags and metric == "score":
         reader.refuse(at, "a number without unit that nothing leads to")
         return
+    index = slots.index_of_level(reader, at)
     years = slots.years_behind(reader, at)
     if not years and re.search(r"(?:with|at|on|scoring)(?: a score of)? $", reader.sentence.before(at, 24)):
         years = reader.local
@@ -63,6 +64,7 @@ def _assert(reader: EnglishReader, at: int, metric: str, components: tuple[str, 
                 rule="english.level",
                 subject=subject,
                 year=year,
+                index=index,
                 components=components,
                 out_of=token.out_of,
                 bound=slots.bound_of(reader, at),

@@ -99,7 +99,7 @@ def _holders(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
     if place is None or any(sentence.is_value(one) or sentence.is_mark(one, ";(") for one in range(at + 1, place)):
         return ()
     between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
-    opened = bool(re.search(r"(?:was|were)$", sentence.words(at))) and not between.strip(" the")
+    opened = bool(re.search(r"(?:was|were)$", sentence.words(at))) and between.strip() in {"", "the"}
     headed = sentence.words(at).startswith("at the head") and not reader.told and len(between) < 60
     if not (
         opened

@@ -12,7 +12,7 @@ from pipelines.rules.english.groups import EnglishGroups
 
 _COMPARED = re.compile(
     r"(?:than(?: in| that in| that of| the)?|from|on|against|compared (?:to|with)(?: that (?:of|in)| in)?|"
-    r"over|versus|vs\.?|relative to) (?:the )?$"
+    r"over|versus|vs\.?|relative to|above|below) (?:(?:the|its|their|that of|those of) )?$"
 )
 _OF_COUNTRY = re.compile(
     r"(?:at (?:the )?national level|nationally|nationwide|countrywide|across the (?:country|nation)|for the (?:whole )?"
@@ -36,6 +36,7 @@ class EnglishReader(EnglishGroups):
         handlers: dict[Kind, Callable[[int], None]] = {
             Kind.INDEX: self._index,
             Kind.COMPONENT: self._component,
+            Kind.COMPONENT_REFERENCE: self._component_reference,
             Kind.TOTAL: self._total,
             Kind.SUBJECT: self._subject,
             Kind.REFERENCE: self._reference,
@@ -135,6 +136,8 @@ class EnglishReader(EnglishGroups):
             or self.context.year is None
             or re.search(r"(?:its|their|the|in) $", before)
         ):
+            if re.search(r", (?:which|who|where) [^,;]*$", self.sentence.before(at, 80)) and not of_index:
+                self.until_comma = self.context.year
             self.context.year = year
             self.local = ()
             if of_index and self.context.base_year is not None and year > self.context.base_year:

@@ -23,9 +23,9 @@ _SHARE = re.compile(
 
 
 _GAP_AFTER = re.compile(
-    r"[ \n](?:behind|ahead|above|below|clear of|short of|off|shy of|adrift|(?:higher|lower|more|less|"
+    r"[ \n](?:behind|ahead|(?:above|below)(?! (?:its |the |that of |their |last year's )?(?:20\d\d|last year|previous|year before|figure (?:of|for|in) 20))|clear of|short of|off|shy of|adrift|(?:higher|lower|more|less|"
     r"better|worse|fewer) than (?!in |(?:a|one|the) (?:year|previous|last|preceding)|the same|last|\d{4}|"
-    r"that (?:of|in)|its|the \d{4}))"
+    r"that (?:of|in)|its|the \d{4}|(?:the )?[\d.,]+%?(?: percent| points)? (?:of|in|for) (?:20\d\d|the previous)))"
 )
 
 
@@ -40,7 +40,7 @@ _UNKNOWN = re.compile(r"(?:,|and) (?:the )?[A-Z][a-z]\w+(?: [\w-]+)* (?:with|at|
 
 _UNNAMED = re.compile(
     r"(?:units|those|localities|agencies|ministries|provinces|departments|districts|communes|anyone|whoever|bodies) "
-    r"(?:that|which|who|with|whose|scoring|getting|having)(?: \w+){0,3} (?:below|under|above|over|less than|more than|"
+    r"(?:(?P<relative>that|which|who|whose)|with|scoring|getting|having)(?: \w+){0,3} (?:below|under|above|over|less than|more than|"
     r"at least)? ?$"
 )
 
@@ -107,6 +107,8 @@ def _is_of_unknown(reader: EnglishReader, at: int) -> bool:
 def no_result(reader: EnglishReader, at: int, move: int | None) -> str | None:
     """Why a level is none: a share, the end of a range, another measure, a scale."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
+    if slots.holder_behind(reader, at) is not None:
+        return None
     tail = sentence.clean.text[token.end : min(sentence.end, token.end + 40)]
     owned = re.search(
         r"(?:scores?|index|rate|result|mark|average|mean|ratio|\)) of (?:over |under )?$", sentence.before(at, 24)
@@ -115,11 +117,11 @@ def no_result(reader: EnglishReader, at: int, move: int | None) -> str | None:
         return "it is a share of what the next word names"
     if token.unit == "percent" and move is None and slots.is_of_points(reader):
         return "the index has no percentages"
-    if _UNNAMED.search(sentence.before(at)):
+    unnamed = _UNNAMED.search(sentence.before(at))
+    if unnamed and (unnamed["relative"] or token.bound != "="):
         return "a threshold of those that are not named"
-    if slots.holder_behind(reader, at) is not None:
-        return None
-    if re.search(r"(?:between|ranging from|ranges? from) [^,;]{0,40}$", sentence.before(at)) or _is_range(reader, at):
+    if re.search(
+        r"(?:between|ranging from|ranges? from) [^,;]{0,40}$|(?:from|between) \d+(?:\.\d+)?%? (?:to|and) $", sentence.before(at)) or _is_range(reader, at):
         return "it is one end of a range"
     if (
         (not reader.topics or token.bound != "=")

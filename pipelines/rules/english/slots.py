@@ -39,6 +39,12 @@ _CITIES = re.compile(
 )
 
 
+_CITIES_BEFORE = re.compile(
+    r"(?:among|of|in) (?:the )?(?:country's )?(?:(?:five|six|\d) )?(?:centrally[ -]\w+|central) (?:cities|municipalities),? "
+    r"(?:[^,;.]{1,30} )?(?:\w+ )?$"
+)
+
+
 def subjects_of(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
     """The subjects of a value that its index can measure; a group has values, but no place."""
     found = _named_subjects(reader, at)
@@ -205,10 +211,12 @@ def components_of(reader: EnglishReader, at: int) -> tuple[str, ...]:
         at + 1,
         at + 8,
         lambda one: (
-            one.kind in {Kind.COMPONENT, Kind.VALUE, Kind.SUBJECT}
+            one.kind in {Kind.COMPONENT, Kind.COMPONENT_REFERENCE, Kind.VALUE, Kind.SUBJECT}
             or (one.kind is Kind.PUNCTUATION and one.key in ",;:(")
         ),
     )
+    if place is not None and sentence.kind(place) is Kind.COMPONENT_REFERENCE:
+        return inherited(reader)
     if (
         place is not None
         and sentence.kind(place) is Kind.COMPONENT
@@ -296,11 +304,20 @@ def index_behind(reader: EnglishReader, at: int) -> int | None:
     )
 
 
+def index_of_level(reader: EnglishReader, at: int) -> str | None:
+    """The index named right behind a level: "With 88.03% in the SIPAS, it took 13th place"."""
+    sentence = reader.sentence
+    if sentence.kind(at + 1) is not Kind.INDEX or sentence.tokens[at + 1].weak:
+        return None
+    led = re.fullmatch(r" (?:in|on|for|under) (?:the |its )?(?:20\d\d )?", sentence.gap(at, at + 1))
+    return sentence.tokens[at + 1].key if led else None
+
+
 def scope(reader: EnglishReader, at: int) -> str | None:
     """The region or group that a place holds within, None for the whole field."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
     after = sentence.clean.lower[token.end : min(sentence.end, token.end + 60)]
-    if _CITIES.match(after) or re.match(r" (?:centrally[ -]\w+ )?(?:cities|municipalities)", after):
+    if _CITIES_BEFORE.search(sentence.before(at, 90)) or _CITIES.match(after) or re.match(r" (?:centrally[ -]\w+ )?(?:cities|municipalities)", after):
         return "thành phố trực thuộc Trung ương"
     place = sentence.find(at + 1, at + 4, lambda one: one.kind is Kind.SUBJECT)
     if place is None or sentence.tokens[place].unit != "region":

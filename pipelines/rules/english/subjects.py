@@ -64,6 +64,8 @@ class EnglishSubjects(EnglishState):
             self.context.by_unit["region"] = subject
         if token.unit == "province":
             self.context.parent = token.key
+        if token.parent and not self.context.parent:
+            self.context.parent = token.parent
         if token.unit == "district":
             self.context.by_unit["district"] = subject
         if not self._is_topic(at, token):
@@ -146,6 +148,8 @@ class EnglishSubjects(EnglishState):
         place = at + 1
         if self.sentence.is_mark(place, "("):
             place += 1
+        elif self.sentence.is_mark(place, ",") and self.sentence.kind(place + 1) is Kind.VALUE:
+            return self.sentence.gap(place, place + 1) == " " and self.sentence.is_mark(place + 2, ",.;")
         if not self.sentence.is_value(place):
             return False
         return bool(
