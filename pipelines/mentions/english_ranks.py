@@ -41,8 +41,8 @@ def _ordinal() -> re.Pattern[str]:
     ranks = lexicon.entries("english")["ranks"]
     one = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{alternation(ordinals())})"
     field = (
-        r"(?:,? (?:out of|of|among|amongst|from)(?: all)?(?: the)?(?: country's| nation's)? "
-        r"(?P<field>\d{2})(?!\d|[,.]\d|%)|/(?P<slash>\d{2})(?!\d))?"
+        r"(?:,? (?:out of|of|among|amongst|from(?= (?:all )?(?:the )?\d\d [plcm]))(?: all)?(?: the)?(?: country's| nation's)? "
+        r"(?P<field>\d{2})(?!\d|[,.]\d|%|th|st|nd|rd)|/(?P<slash>\d{2})(?!\d))?"
     )
     return re.compile(
         rf"(?<![\w-])(?P<head>(?:{alternation(lexicon.words(ranks['heads']))}[ \n](?:{_ADVERB}[ \n])?)?"
@@ -62,7 +62,7 @@ _POSITIONS = re.compile(
 )
 _GOES_ON = re.compile(
     r"[ \n]?(?:$|[,.;:)(\"]|\n|-|(?:with|on|at|and|in|from|nationwide|countrywide|overall|among|amongst|"
-    r"out of|of|for|again|behind|after|ahead|this|last|by|despite|to|while|but|thanks|followed|or|across|"
+    r"out of|of|for|again|there|too|nationally|behind|after|ahead|this|last|by|despite|to|while|but|thanks|followed|or|across|"
     r"as|since|against|compared|a year|one year|the year|last year|20\d\d|scoring|respectively|over)(?!\w))"
 )
 _AGAIN = re.compile(r"(?:(?:for|marks|marking) (?:the|a|its|their) |the )$")
@@ -178,7 +178,9 @@ def _ordinals(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
 
 
 def _opens(clean: Clean, match: re.Match[str]) -> bool:
-    """Whether an ordinal opens its clause and leads to its holder: "second was Tay Ninh"."""
+    """Whether an ordinal opens its clause and leads to its holder: "second was Tay Ninh", "the first, Quang Ninh,"."""
+    if match["head"] == "the " and re.match(r", [A-Z]", clean.text[match.end() : match.end() + 3]):
+        return True
     return bool(
         re.search(r"(?:[,;(.:] ?|(?:^|and |the |\n))$", clean.lower[max(0, match.start() - 4) : match.start()])
     ) and bool(re.match(r"(?: (?:was|were|is|are) (?:the )?|, )[A-Z]", clean.text[match.end() : match.end() + 12]))

@@ -136,5 +136,6 @@ class EnglishGroups(EnglishSubjects):
         if re.search(r"(?:national|nationwide|country's|nation's|provincial) $", self.sentence.before(at, 14)):
             return "all_provinces"
         topic = self.context.topic
-        key = self.kinds[-1] if self.kinds else _GROUPS.get(topic.unit if topic else "", "all_provinces")
+        unit = self.context.level or (topic.unit if topic else "")
+        key = self.kinds[-1] if self.kinds else _GROUPS.get(unit, "all_provinces")
         return "all_provinces" if key == "all_ministries" and self.context.index in NO_MINISTRIES else key

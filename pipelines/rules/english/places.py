@@ -100,6 +100,7 @@ def _holders(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
         return ()
     between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
     opened = bool(re.search(r"(?:was|were)$", sentence.words(at))) and between.strip() in {"", "the"}
+    opened = opened or (sentence.words(at).startswith("the ") and between == ", ")
     headed = sentence.words(at).startswith("at the head") and not reader.told and len(between) < 60
     if not (
         opened

@@ -138,6 +138,13 @@ def no_result(reader: EnglishReader, at: int, move: int | None) -> str | None:
         return "it is a scale, a weight or a median"
     if is_gap(reader, at):
         return "a gap between two subjects, no change over time"
+    if (
+        re.search(r"(?:against|versus|compared (?:with|to)) (?:the )?$", sentence.before(at, 24))
+        and not slots.years_behind(reader, at)
+        and sentence.kind(at + 1) is not Kind.RELATIVE_YEAR
+        and reader.topics
+    ):
+        return "the value of the other side of a comparison"
     return _other_measure(reader, at)
 
 

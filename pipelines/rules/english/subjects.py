@@ -227,4 +227,6 @@ class EnglishSubjects(EnglishState):
     def _inside_phrase(self, at: int) -> bool:
         """Whether "the city" is a place, or the owner of something else than what is measured."""
         owns = self.sentence.after(at, 2).startswith("'")
-        return (owns and self.sentence.kind(at + 1) not in _MEASURED) or bool(_ASIDE.search(self.sentence.before(at)))
+        holds = self.sentence.kind(at - 1) in {Kind.GROUP, Kind.COUNT} and self.sentence.gap(at - 1, at) == " of "
+        other = owns and self.sentence.kind(at + 1) not in _MEASURED
+        return other or holds or bool(_ASIDE.search(self.sentence.before(at)))
