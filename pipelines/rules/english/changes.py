@@ -68,6 +68,8 @@ def move_of(reader: EnglishReader, at: int) -> int | None:
         and _JOINED.fullmatch(sentence.clean.lower[sentence.tokens[place].end : token.quote_start])
     ):
         return reader.last_move
+    if sentence.kind(place) is Kind.COMPONENT and sentence.before(at, 4).endswith(" by "):
+        return sentence.rfind(0, place, lambda one: one.kind is Kind.MOVE)
     if sentence.kind(place) is not Kind.MOVE or (sentence.tokens[place].start >= token.quote_start and place != at - 1):
         return None
     between = sentence.clean.lower[sentence.tokens[place].end : token.start]

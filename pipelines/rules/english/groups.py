@@ -45,8 +45,8 @@ class EnglishGroups(EnglishSubjects):
         return (
             self.means
             and self.sentence.is_value(at + 1)
-            and bool(re.search(r"(?:and|while|whereas|but|,|;) (?:that of |those of )?(?:the )?$", self.sentence.before(at)))
-            and bool(re.fullmatch(r"(?:'s?)? ?(?:at|with|on|by|stood at|,|:)? ?", self.sentence.gap(at, at + 1)))
+            and bool(re.search(r"(?:and|while|whereas|but|,|;) (?:that (?:of|for) |those (?:of|for) |the figure (?:of|for) )?(?:the )?$", self.sentence.before(at)))
+            and bool(re.fullmatch(r"(?:'s?)? ?(?:at|with|on|by|stood at|is|was|,|:)? ?", self.sentence.gap(at, at + 1)))
         )
 
     def _count(self, at: int) -> None:

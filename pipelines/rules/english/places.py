@@ -71,6 +71,8 @@ def _no_place(reader: EnglishReader, at: int) -> str | None:
         and not re.search(r"(?:lead|spot|position|place)$", sentence.words(at))
     ):
         return "to be among the first is no place"
+    if sentence.words(at).startswith("with the") and sentence.kind(at - 1) in {Kind.GROUP, Kind.COUNT}:
+        return "what a group has is no place"
     if reader.sentence.tokens[at].key == "same" and reader.context.last_rank is None:
         return "the place that it means was not told"
     if re.match(r" at \w+ing(?!\w)", sentence.after(at, 30)) and sentence.kind(at + 1) is not Kind.COMPONENT:
@@ -87,8 +89,6 @@ def _years_of_rank(reader: EnglishReader, at: int) -> tuple[int, ...]:
     match = re.match(r"the (20\d\d)", reader.sentence.words(at)) or re.search(r"(20\d\d)'s $", reader.sentence.before(at, 8))
     if match:
         return (int(match.group(1)),)
-    if re.search(r"(?:last|the previous) year's (?:overall |national )?$", reader.sentence.before(at, 36)):
-        return (reader.context.year - 1,) if reader.context.year else ()
     return slots.years_behind(reader, at)
 
 

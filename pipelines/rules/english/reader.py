@@ -16,7 +16,7 @@ _COMPARED = re.compile(
 )
 _OF_COUNTRY = re.compile(
     r"(?:at (?:the )?national level|nationally|nationwide|countrywide|across the (?:country|nation)|for the (?:whole )?"
-    r"(?:country|nation)|in the (?:whole )?country as a whole)(?!\w)"
+    r"(?:country|nation)|(?:viet ?nam|the country|the nation)'s (?:own |overall |national )?(?:index|score|dti|value|result)|in the (?:whole )?country as a whole)(?!\w)"
 )
 _IN_REGION = re.compile(
     r"(?:in|within|among|of|across)(?: the)?(?: provinces (?:of|in)| localities (?:of|in))?(?: the)? "
@@ -152,8 +152,10 @@ class EnglishReader(EnglishGroups):
 
     def _is_year_of_value(self, at: int) -> bool:
         """Whether a year stands right behind a value or mean, which reads it itself."""
-        return self.sentence.is_value(at - 1) and bool(
-            re.fullmatch(r" ?\(?,?(?:in |of |for |in both )?", self.sentence.gap(at - 1, at))
+        return (
+            self.sentence.is_value(at - 1)
+            and bool(re.fullmatch(r" ?\(?,?(?:in |of |for |in both )?", self.sentence.gap(at - 1, at)))
+            and not re.match(r": ?\w", self.sentence.after(at, 4))
         )
 
     def _goes_on_with_years(self, at: int) -> bool:

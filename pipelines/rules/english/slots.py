@@ -23,7 +23,7 @@ _OPENING = re.compile(
 _YEARS = re.compile(
     r" ?\(?,?(?:again )?(?:in (?:both )?|of |for |in the (?:national |provincial )?(?:(?:ranking|rankings|table|list) (?:of|for) )?)?"
     r"(?:period )?(?P<first>20\d\d)(?: ?(?:-|and|to) "
-    r"?(?P<last>20\d\d))?(?!\d|[.,]\d)"
+    r"?(?P<last>20\d\d))?(?!\d|[.,]\d|: ?\w)"
 )
 
 
@@ -92,7 +92,7 @@ def _named_subjects(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
     if (
         token.kind in {Kind.RANK, Kind.LAST}
         and len({one.unit for one in subjects}) < len(subjects)
-        and not re.search(r"(?<!\w)(?:tied|joint\w*|share[ds]?|both|equal)(?!\w)", reader.sentence.before(at, 60))
+        and not re.search(r"(?<!\w)(?:tied|joint\w*|share[ds]?|both|equal)(?!\w)", reader.sentence.before(at, 60) + reader.sentence.words(at))
     ):
         return ()
     return subjects if each else subjects[-1:]
@@ -155,6 +155,8 @@ def years_behind(reader: EnglishReader, at: int) -> tuple[int, ...]:
     token = reader.sentence.tokens[at]
     if reader.compared_year and re.search(r"when (?:[\w']+ ){1,4}$", reader.sentence.before(at, 40)):
         return (reader.compared_year,)
+    if re.search(r"(?:the previous|the preceding|last) year's (?:[a-z]+ ){0,2}$", reader.sentence.before(at, 40)):
+        return (reader.context.year - 1,) if reader.context.year else ()
     named = _year_of_index_behind(reader, at)
     if named:
         return (named,)
@@ -269,6 +271,9 @@ def _enumerated(reader: EnglishReader, place: int) -> tuple[str, ...]:
         label = reader.label(sentence.tokens[place])
         labels += [label] if label else []
         following = place + 1
+        while sentence.is_mark(following, "\"'"):
+            following += 1
+        following = sentence.past_bracket(following)
         while sentence.is_mark(following, ",\"'"):
             following += 1
         if not re.fullmatch(r"[ \"',]*(?:and )?[\"']?", sentence.gap(following - 1, following)):

@@ -149,7 +149,11 @@ class EnglishSubjects(EnglishState):
         if self.sentence.is_mark(place, "("):
             place += 1
         elif self.sentence.is_mark(place, ",") and self.sentence.kind(place + 1) is Kind.VALUE:
-            return self.sentence.gap(place, place + 1) == " " and self.sentence.is_mark(place + 2, ",.;")
+            joined = re.search(r"(?:followed by|then|and|,) (?:the )?$", self.sentence.before(at, 20))
+            lead = r" (?:with |at |on )?" if joined else " "
+            return bool(re.fullmatch(lead, self.sentence.gap(place, place + 1))) and (
+                self.sentence.is_mark(place + 2, ",.;") or place + 2 == len(self.sentence.tokens)
+            )
         if not self.sentence.is_value(place):
             return False
         return bool(
