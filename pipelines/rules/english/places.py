@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING
 
 from pipelines.context import Subject
@@ -42,7 +43,8 @@ def read_rank(reader: EnglishReader, at: int) -> None:
     number = reader.context.last_rank if token.key == "same" else token.number
     components = slots.inherited(reader) if token.key == "same" else slots.components_of(reader, at)
     components = slots.components_announced(reader, at) or components
-    for subject in forward or slots.subjects_of(reader, at):
+    also = slots.joined_index(reader, behind)
+    for subject, named in product(forward or slots.subjects_of(reader, at), (index, also) if also else (index,)):
         for when in years or (None,):
             emit.facts(
                 reader,
@@ -52,7 +54,7 @@ def read_rank(reader: EnglishReader, at: int) -> None:
                 rule=rule,
                 subject=subject,
                 year=when,
-                index=index,
+                index=named,
                 components=components,
                 out_of=token.out_of,
                 scope=slots.scope(reader, at),

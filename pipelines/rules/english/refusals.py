@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pipelines.rules.english.reader import EnglishReader
 
 _SHARE = re.compile(
-    r"-| (?!(?:in|and|up|down|from|to|with|compared|while|which|higher|lower|more than|less than|better|"
+    r"-| (?!\(|(?:in|and|up|down|from|to|with|compared|while|which|higher|lower|more than|less than|better|"
     r"worse|on|as|for|followed|ranking|ranked|against|after|or|last|this|year-on-year|year on year|"
     r"overall|nationwide|countrywide|respectively|but|making|placing|placed|places|putting|puts|put|was|"
     r"is|ranks|ranked|stood|ahead|behind|at|by|when|where|thanks|although|though|also|above|below|over|"
@@ -121,7 +121,8 @@ def no_result(reader: EnglishReader, at: int, move: int | None) -> str | None:
     if unnamed and (unnamed["relative"] or token.bound != "="):
         return "a threshold of those that are not named"
     if re.search(
-        r"(?:between|ranging from|ranges? from) [^,;]{0,40}$|(?:from|between) \d+(?:\.\d+)?%? (?:to|and) $", sentence.before(at)) or _is_range(reader, at):
+        r"(?:between|ranging from|ranges? from) [^,;]{0,40}$|between \d+(?:\.\d+)?%? and $", sentence.before(at)
+    ) or _is_range(reader, at):
         return "it is one end of a range"
     if (
         (not reader.topics or token.bound != "=")
@@ -160,6 +161,8 @@ def _is_range(reader: EnglishReader, at: int) -> bool:
     sentence = reader.sentence
     if sentence.rfind(0, at, lambda one: one.kind is Kind.MOVE) is not None:
         return False
+    if re.search(r"from \d+(?:\.\d+)?%? to $", sentence.before(at)):
+        return True
     for left, right in ((at, at + 1), (at - 1, at)):
         if sentence.kind(left) is Kind.VALUE and sentence.kind(right) is Kind.VALUE:
             between = sentence.clean.lower[sentence.tokens[left].end : sentence.tokens[right].start]

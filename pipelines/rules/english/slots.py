@@ -114,7 +114,7 @@ def holder_behind(reader: EnglishReader, at: int) -> Subject | None:
         return None
     between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
     bracketed = between.strip() == "(" and sentence.is_mark(place + 1, "),;")
-    ranged = between == " in " and bool(re.search(r"(?:from|to|between|and|by) $", sentence.before(at, 9)))
+    ranged = between == " in " and bool(re.search(r"(?:from|to|between|and|by|against) $", sentence.before(at, 10)))
     return reader.subject_at(place) if bracketed or ranged else None
 
 
@@ -307,6 +307,14 @@ def index_behind(reader: EnglishReader, at: int) -> int | None:
     return (
         place if not between.strip() or re.search(r"(?<!\w)(?:in|on|of|its|the|for|by|out of)(?!\w)", between) else None
     )
+
+
+def joined_index(reader: EnglishReader, at: int | None) -> str | None:
+    """The index that a place holds in as well: "first in both the PAR Index and the SIPAS"."""
+    if at is None or reader.sentence.kind(at + 1) is not Kind.INDEX:
+        return None
+    joined = re.fullmatch(r" and (?:the )?(?:20\d\d )?", reader.sentence.gap(at, at + 1))
+    return reader.sentence.tokens[at + 1].key if joined else None
 
 
 def index_of_level(reader: EnglishReader, at: int) -> str | None:

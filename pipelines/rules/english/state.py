@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from pipelines.context import Context, Subject
 from pipelines.mentions.types import Mention
+from pipelines.rules.lists import Pairs, enumerations
 from pipelines.rules.reader import Reader
 from pipelines.sentence import Sentence
 
@@ -16,6 +19,7 @@ class EnglishState(Reader):
 
     def __init__(self, sentence: Sentence, context: Context) -> None:
         super().__init__(_unwrapped(sentence), context)
+        self.pairs = _with_second_lists(self.sentence, self.pairs)
         self.local: tuple[int, ...] = ()
         """The years of the value before, which hold until the next comma or subject."""
         self.group_here: Subject | None = None
@@ -41,6 +45,18 @@ class EnglishState(Reader):
                 self.context.index = index
                 return owners[index or ""]
         return None
+
+
+def _with_second_lists(sentence: Sentence, pairs: Pairs) -> Pairs:
+    """The pairs with those of a list right behind a paired one: "A and B were second and third with 92 and 91"."""
+    keys = dict(pairs.keys)
+    lists = [one for one in enumerations(sentence) if one.kind in {"rank", "level"}]
+    for first, second in pairwise(lists):
+        led = re.fullmatch(r",? (?:with|at|on|scoring|of) ", sentence.gap(first.end, second.start))
+        if led and len(first.members) == len(second.members) and second.start not in keys:
+            found = [keys.get(member) for member in first.members]
+            keys |= {at: key for at, key in zip(second.members, found, strict=True) if key}
+    return replace(pairs, keys=keys)
 
 
 def _unwrapped(sentence: Sentence) -> Sentence:

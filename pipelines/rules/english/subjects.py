@@ -26,6 +26,11 @@ _SPEAKS = re.compile(
     r")*(?:announc|releas|said|says|publish|unveil|made public|issu|report(?:ed|s)|noted|added|stated|"
     r"launch|conduct|organi[sz]|held (?:a|the)|hosted|surveyed|assess(?!ment)|compiled|used to)"
 )
+_REGION_DOES = re.compile(
+    r"(?:'s|,? (?:led|leads|with|was|were|is|are|scored|came|comes|had|has|ranked|ranks|topped|tops|posted|averaged|averages|"
+    r"fared|did|got|reached|recorded|obtained|stood|stands|trailed|trails|lagged|lags|remained|remains|rose|fell|improved|"
+    r"gained|lost|increased|decreased|dropped|climbed)(?!\w))"
+)
 _BEFORE_SPEAKER = re.compile(r"(?:by|according to|says?|said|from|at|under|of) (?:the )?$")
 _JOINT = re.compile(
     r"(?:,|;|and|&|, and|as well as|'s)?[ \n]*(?:and )?(?:the |two |three |neighbou?ring |northern |"
@@ -116,7 +121,7 @@ class EnglishSubjects(EnglishState):
             return True
         if token.unit == "region":
             return not re.search(r"(?:in|of|across|from|within|throughout|and)(?: the)? $", before) and bool(
-                re.match(r"(?:'s|,? (?:led|with|was|scored|came|had|ranked|topped|posted|averaged))", after)
+                _REGION_DOES.match(after)
             )
         if re.search(r"branch of (?:the )?$", before) or re.match(r" branch", after):
             return False
