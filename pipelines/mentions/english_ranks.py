@@ -126,11 +126,13 @@ def _names_place(clean: Clean, match: re.Match[str]) -> bool:
         return bool(re.match(r"[ \n]in 20\d\d|,|\.", clean.lower[match.end() : match.end() + 8]))
     if word == "on top":
         return not re.match(r"[ \n]of", clean.lower[match.end() : match.end() + 4])
+    if word.endswith(("leading position", "leading place", "leading spot", "leading rank")):
+        return not re.search(r"(?:lost|lose|losing|gave up|giving up|giving|left) $", before)
     if word == "the leader":
         return not re.search(r"(?:behind|of|from|and|under|by|to|,) $", before) and not re.match(
             r"'s| of", clean.lower[match.end() : match.end() + 4]
         )
-    if word.endswith(("highest", "best")):
+    if word.endswith(("highest", "best")) and not word.startswith("the "):
         return bool(
             re.match(
                 r"[ \n]?(?:$|[,.;:)(\n]|(?:at|for|on|with|nationwide|among|countrywide|overall|and|in (?!(?:the|its) "
@@ -177,10 +179,19 @@ def _ordinals(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
         )
 
 
+_OPENED = (
+    r"(?:first|second|third|top|\d(?:st|nd|rd|th))(?: place| position| spot)? (?:was|were|is|are|went to|came|belonged to) "
+    r"[^.;]*$"
+)
+
+
 def _opens(clean: Clean, match: re.Match[str]) -> bool:
     """Whether an ordinal opens its clause and leads to its holder: "second was Tay Ninh", "the first, Quang Ninh,"."""
     if match["head"] == "the " and re.match(r", [A-Z]", clean.text[match.end() : match.end() + 3]):
         return True
+    if re.search(r"(?:, | and |^and )$", clean.lower[max(0, match.start() - 5) : match.start()]) and not match["head"]:
+        told = re.search(_OPENED, clean.lower[max(0, match.start() - 140) : match.start()])
+        return bool(told and re.match(r" [A-Z]", clean.text[match.end() : match.end() + 2]))
     return bool(
         re.search(r"(?:[,;(.:] ?|(?:^|and |the |\n))$", clean.lower[max(0, match.start() - 4) : match.start()])
     ) and bool(re.match(r"(?: (?:was|were|is|are) (?:the )?|, )[A-Z]", clean.text[match.end() : match.end() + 12]))

@@ -41,11 +41,33 @@ def cardinals() -> dict[str, int]:
 def find(clean: Clean) -> Iterator[Mention]:
     """Every run of places and every amount of places of a text."""
     yield from _runs(clean)
+    for match in _superlative().finditer(clean.lower):
+        high, number = match["best"] in {"highest", "best"}, _ordinal(match["place"])
+        yield Mention(Kind.RANK if high else Kind.LAST, *match.span(), "ordinal", number if high else number - 1)
+    for match in _adjective().finditer(clean.lower):
+        yield Mention(Kind.RANK, match.start(), match.end(), "adjective", _ordinal(match["place"]))
     yield from _amounts(clean)
     for match in _bare_amount().finditer(clean.lower):
         yield Mention(
             Kind.AMOUNT, *match.span("number"), number=_number(match), unit="places", tags=frozenset({"unnamed"})
         )
+
+
+@cache
+def _superlative() -> re.Pattern[str]:
+    """The pattern of a place told by a superlative: "the third-best result", "the second lowest"."""
+    one = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{alternation(ordinals())})"
+    return re.compile(
+        rf"(?<![\w-])(?:the )?(?P<place>{one})[ -](?P<best>highest|best|lowest|worst)"
+        rf"(?: (?:index|score|result|mark|rate|ranking|position))?(?![\w-])"
+    )
+
+
+@cache
+def _adjective() -> re.Pattern[str]:
+    """The pattern of a place before its holder: "fourth-placed Hai Phong", "the 12th-ranked province"."""
+    one = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{alternation(ordinals())})"
+    return re.compile(rf"(?<![\w-])(?:the )?(?P<place>{one})-(?:placed|ranked|ranking)(?![\w-])")
 
 
 @cache

@@ -103,7 +103,8 @@ def _holders(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
     between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
     opened = bool(re.search(r"(?:was|were)$", sentence.words(at))) and between.strip() in {"", "the"}
     opened = opened or (sentence.words(at).startswith("the ") and between == ", ")
-    headed = sentence.words(at).startswith("at the head") and not reader.told and len(between) < 60
+    opened = opened or (between == " " and _leads_on(reader, at))
+    headed = sentence.words(at).startswith("at the ") and not reader.told and len(between) < 60
     if not (
         opened
         or headed
@@ -120,6 +121,14 @@ def _holders(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
             following if sentence.kind(following) is Kind.SUBJECT and reader._joined(following) is not None else None
         )
     return tuple(names)
+
+
+def _leads_on(reader: EnglishReader, at: int) -> bool:
+    """Whether the holder of a place stands right behind it: "fourth-placed Hue", "second Hanoi", "at the bottom Hue"."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    if token.key == "adjective" or sentence.words(at).startswith("at the "):
+        return True
+    return token.key == "ordinal" and bool(re.search(r"(?:, |and )$", sentence.before(at, 4)))
 
 
 def read_fraction(reader: EnglishReader, at: int) -> None:
