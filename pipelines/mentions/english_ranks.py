@@ -191,7 +191,8 @@ def _opens(clean: Clean, match: re.Match[str]) -> bool:
         return True
     if re.search(r"(?:, | and |^and )$", clean.lower[max(0, match.start() - 5) : match.start()]) and not match["head"]:
         told = re.search(_OPENED, clean.lower[max(0, match.start() - 140) : match.start()])
-        return bool(told and re.match(r" [A-Z]", clean.text[match.end() : match.end() + 2]))
+        if told and re.match(r" [A-Z]", clean.text[match.end() : match.end() + 2]):
+            return True
     return bool(
         re.search(r"(?:[,;(.:] ?|(?:^|and |the |\n))$", clean.lower[max(0, match.start() - 4) : match.start()])
     ) and bool(re.match(r"(?: (?:was|were|is|are) (?:the )?|, )[A-Z]", clean.text[match.end() : match.end() + 12]))

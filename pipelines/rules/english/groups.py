@@ -45,7 +45,7 @@ class EnglishGroups(EnglishSubjects):
         return (
             self.means
             and self.sentence.is_value(at + 1)
-            and bool(re.search(r"(?:and|while|whereas|but|,|;) (?:that (?:of|for) |those (?:of|for) |the figure (?:of|for) )?(?:the )?$", self.sentence.before(at)))
+            and bool(re.search(r"(?:and|while|whereas|but|,|;) (?:that (?:of|for) |those (?:of|for) |the figure (?:of|for) |for )?(?:the )?$", self.sentence.before(at)))
             and bool(re.fullmatch(r"(?:'s?)? ?(?:at|with|on|by|stood at|is|was|,|:)? ?", self.sentence.gap(at, at + 1)))
         )
 
@@ -116,15 +116,22 @@ class EnglishGroups(EnglishSubjects):
 
     def _mean_of(self, key: str) -> None:
         """Let the text be about the mean of a group."""
-        self.average = False
+        self.average, self.means = False, True
         if key == "all_provinces" and self.context.index == "ddci":
             self.blocked = True
             return
         self.context.group = self._group_subject(key)
         self.context.make_topic((self.context.group,))
         self.blocked = False
-        self.means = True
         self.topics += 1
+
+    def group_behind(self, at: int) -> Subject | None:
+        """The group behind a mean: "the average was 70.1 points for departments and 68.2 points for districts"."""
+        if not self.means or self.sentence.kind(at + 1) is not Kind.GROUP:
+            return None
+        if not re.fullmatch(r" (?:for|in|among) (?:the )?", self.sentence.gap(at, at + 1)):
+            return None
+        return self._group_subject(self.sentence.tokens[at + 1].key)
 
     def _group_subject(self, key: str) -> Subject:
         """A group as the subject of its mean."""

@@ -43,6 +43,9 @@ def read_rank(reader: EnglishReader, at: int) -> None:
     number = reader.context.last_rank if token.key == "same" else token.number
     components = slots.inherited(reader) if token.key == "same" else slots.components_of(reader, at)
     components = slots.components_announced(reader, at) or components
+    if not forward and at not in reader.pairs.keys and _is_of_several(reader, at):
+        reader.refuse(at, "several are said to lead, so that none is known to be the first")
+        return
     also = slots.joined_index(reader, behind)
     for subject, named in product(forward or slots.subjects_of(reader, at), (index, also) if also else (index,)):
         for when in years or (None,):
@@ -62,6 +65,17 @@ def read_rank(reader: EnglishReader, at: int) -> None:
     if forward:
         reader.context.make_topic(forward)
     reader.context.last_rank = number
+
+
+def _is_of_several(reader: EnglishReader, at: int) -> bool:
+    """Whether a place in words is said of several with results of their own: "A (90%) and B (89%) led the list"."""
+    sentence = reader.sentence
+    last = sentence.rfind(0, at, lambda one: one.kind is Kind.SUBJECT)
+    if last is None or last < 2 or sentence.tokens[at].key != "word" or sentence.is_mark(last - 1, ","):
+        return False
+    before = sentence.rfind(0, last, lambda one: one.kind is Kind.SUBJECT)
+    between = sentence.clean.lower[sentence.tokens[before].end : sentence.tokens[last].start] if before is not None else ""
+    return bool(re.fullmatch(r" \([^()]*\),? and (?:the )?", between))
 
 
 def _no_place(reader: EnglishReader, at: int) -> str | None:

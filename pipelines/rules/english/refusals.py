@@ -55,7 +55,7 @@ def refusal(reader: EnglishReader, at: int) -> str | None:
         return "no index is in force"
     if context.index == "other":
         return "it belongs to a measure that gives no rows"
-    if reader.blocked and slots.holder_behind(reader, at) is None:
+    if reader.blocked and not (slots.holder_behind(reader, at) or reader.group_behind(at)):
         return "it is said of a count of units"
     if sentence.rfind(0, at, lambda one: one.kind is Kind.TARGET) is not None:
         return "it is a target or a hope"
@@ -114,6 +114,8 @@ def no_result(reader: EnglishReader, at: int, move: int | None) -> str | None:
         r"(?:scores?|index|rate|result|mark|average|mean|ratio|\)) of (?:over |under )?$", sentence.before(at, 24)
     )
     if token.unit == "percent" and _SHARE.match(tail) and move is None and not (owned and not tail.startswith(" of ")):
+        if slots.years_behind(reader, at):
+            return None
         return "it is a share of what the next word names"
     if token.unit == "percent" and move is None and slots.is_of_points(reader):
         return "the index has no percentages"

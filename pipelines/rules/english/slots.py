@@ -68,7 +68,7 @@ def _is_measured(index: str | None, subject: Subject) -> bool:
 def _named_subjects(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
     """The subjects of a value: all of an enumeration where the text says each or gives a bound, else the last."""
     keyed = reader.pairs.keys.get(at)
-    if (holder := holder_behind(reader, at)) is not None:
+    if (holder := holder_behind(reader, at) or reader.group_behind(at)) is not None:
         return (holder,)
     if (opened := opens_with(reader, at)) is not None:
         return (opened,)
@@ -115,7 +115,8 @@ def holder_behind(reader: EnglishReader, at: int) -> Subject | None:
     between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
     bracketed = between.strip() == "(" and sentence.is_mark(place + 1, "),;")
     ranged = between == " in " and bool(re.search(r"(?:from|to|between|and|by|against) $", sentence.before(at, 10)))
-    return reader.subject_at(place) if bracketed or ranged else None
+    alone = between == " in " and not reader.topics and reader.context.group is None
+    return reader.subject_at(place) if bracketed or ranged or alone else None
 
 
 def opens_with(reader: EnglishReader, at: int) -> Subject | None:

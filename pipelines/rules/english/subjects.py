@@ -31,6 +31,9 @@ _REGION_DOES = re.compile(
     r"fared|did|got|reached|recorded|obtained|stood|stands|trailed|trails|lagged|lags|remained|remains|rose|fell|improved|"
     r"gained|lost|increased|decreased|dropped|climbed)(?!\w))"
 )
+_NAMESAKE = re.compile(
+    r" (?:port|airport|hospital|university|club|newspaper|market|team|fc|beach|railway|stadium|bay|bridge)(?! city)(?!\w)"
+)
 _BEFORE_SPEAKER = re.compile(r"(?:by|according to|says?|said|from|at|under|of) (?:the )?$")
 _JOINT = re.compile(
     r"(?:,|;|and|&|, and|as well as|'s)?[ \n]*(?:and )?(?:the |two |three |neighbou?ring |northern |"
@@ -64,6 +67,9 @@ class EnglishSubjects(EnglishState):
         token, subject = self.sentence.tokens[at], self.subject_at(at)
         if subject is None:
             self.blocked = self.blocked or (token.unit == "body" and self._is_topic(at, token))
+            return
+        if _NAMESAKE.match(self.sentence.after(at, 16)):
+            self.blocked = True
             return
         if token.unit == "region":
             self.context.by_unit["region"] = subject
