@@ -136,7 +136,7 @@ _THIS_COMPONENT = re.compile(
 _REFERENCE = re.compile(
     r"(?<!\w)(?:(?P<it>it|its|they|their|which|that)|(?P<we>we|our)|(?P<latter>the latter)|(?P<former>the former)|"
     r"(?P<ministry>the (?:ministry|bank))"
-    r"|(?P<province>(?:the|this) (?:[\w-]+ ){0,2}?(?:province|locality))|(?P<city>(?:the|this) (?:[\w-]+ "
+    r"|(?P<province>(?:the|this) (?!median|average|last|lowest|highest)(?:[\w-]+ ){0,2}?(?:province|locality))|(?P<city>(?:the|this) (?:[\w-]+ "
     r"){0,2}?(?:city|capital|municipality)))(?!\w|[ \n]of[ \n]\w|'s (?:department|people))"
 )
 _UNITS = (

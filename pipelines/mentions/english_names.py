@@ -102,7 +102,9 @@ def _fields(clean: Clean) -> Iterator[Mention]:
 def _list_pattern() -> re.Pattern[str]:
     """The pattern of several ministries or departments with one word for all: "the Ministries of Justice and Finance"."""
     name = alternation(lexicon.entries("english")["fields"])
-    return re.compile(rf"(?<!\w)(?:the )?(?P<kind>ministries|departments) of (?P<list>{name}(?:, {name})*,? and {name})(?!\w)")
+    return re.compile(
+        rf"(?<!\w)(?:the )?(?P<kind>ministries|departments) of (?P<list>{name}(?:, {name})*,? and {name})(?!\w)"
+    )
 
 
 def _listed_fields(clean: Clean) -> Iterator[Mention]:

@@ -32,7 +32,9 @@ def _meanings() -> tuple[Writings, dict[str, tuple[Kind, float]]]:
     return Writings(meaning, before=r"(?<![\w-])", after=r"(?![\w-])"), meaning
 
 
-_ADVERB = r"(?:also|again|still|now|joint|only|just|even|currently|once again|once more|then|therefore|thus|jointly|overall)"
+_ADVERB = (
+    r"(?:also|again|still|now|joint|only|just|even|currently|once again|once more|then|therefore|thus|jointly|overall)"
+)
 
 
 @cache

@@ -35,7 +35,7 @@ def read_amount(reader: EnglishReader, at: int) -> None:
         emit.facts(
             reader,
             at,
-            "rank_change" if token.unit == "places" else "percent_change",
+            _metric_of_signed(reader, at),
             token.number or 0.0,
             rule="english.signed",
             vs_year=versus(reader, at),
@@ -44,6 +44,18 @@ def read_amount(reader: EnglishReader, at: int) -> None:
         reader.refuse(at, reason or "an amount of change without a verb")
     else:
         assert_change(reader, at, move)
+
+
+def _metric_of_signed(reader: EnglishReader, at: int) -> str:
+    """What a number with a sign is the change of: by its unit, else what the value before it tells."""
+    unit, before = reader.sentence.tokens[at].unit, reader.sentence.rfind(0, at, lambda one: one.kind in _TOLD)
+    told = reader.sentence.tokens[before] if before is not None else None
+    if unit == "places" or (not unit and told is not None and told.kind in {Kind.RANK, Kind.FRACTION}):
+        return "rank_change"
+    return "percent_change" if unit == "percent" or (told is not None and told.unit == "percent") else "score_change"
+
+
+_TOLD = frozenset({Kind.RANK, Kind.FRACTION, Kind.VALUE})
 
 
 def move_of(reader: EnglishReader, at: int) -> int | None:
@@ -59,6 +71,8 @@ def move_of(reader: EnglishReader, at: int) -> int | None:
         and not (sentence.gap(at, at + 1) + sentence.gap(at + 1, at + 2)).strip()
     ):
         return at + 2
+    if sentence.before(at, 8).endswith(" and by "):
+        return sentence.rfind(0, at, lambda one: one.kind is Kind.MOVE)
     place = at - 1
     while place >= 0 and (sentence.kind(place) in {Kind.RELATIVE_YEAR} or sentence.is_mark(place, ",")):
         place -= 1

@@ -45,8 +45,13 @@ class EnglishGroups(EnglishSubjects):
         return (
             self.means
             and self.sentence.is_value(at + 1)
-            and bool(re.search(r"(?:and|while|whereas|but|,|;) (?:that (?:of|for) |those (?:of|for) |the figure (?:of|for) |for )?(?:the )?$", self.sentence.before(at)))
-            and bool(re.fullmatch(r"(?:'s?)? ?(?:at|with|on|by|stood at|is|was|,|:)? ?", self.sentence.gap(at, at + 1)))
+            and bool(
+                re.search(
+                    r"(?:and|while|whereas|but|,|;) (?:that (?:of|for) |those (?:of|for) |the figure (?:of|for) |for )?(?:the )?$",
+                    self.sentence.before(at),
+                )
+            )
+            and bool(re.fullmatch(r"(?:'s?)? ?(?:at|with|on|by|stood at|is|was|from|,|:)? ?", self.sentence.gap(at, at + 1)))
         )
 
     def _count(self, at: int) -> None:
@@ -71,13 +76,17 @@ class EnglishGroups(EnglishSubjects):
         if self.sentence.kind(at - 1) is Kind.RANK and len(self.sentence.gap(at - 1, at)) < 10:
             return
         if (
-            re.search(
-                r"(?:^|[,;:.] ?|(?:and|but|while|although|where|of these,|whether|as|just|only|another|just under|the|"
-                r"some|of|when|,) )$",
-                before,
+            (
+                re.search(
+                    r"(?:^|[,;:.] ?|(?:and|but|while|although|where|of these,|whether|as|just|only|another|just under|the|"
+                    r"some|of|when|,) )$",
+                    before,
+                )
+                and not re.search(r"(?:out of|among|among the|of the|for the|in the|to the|of) $", before)
             )
-            and not re.search(r"(?:out of|among|among the|of the|for the|in the|to the|of) $", before)
-        ) or not before.strip() or (not self.topics and re.search(r"(?:best|top|leading|lowest|last) $", before)):
+            or not before.strip()
+            or (not self.topics and re.search(r"(?:best|top|leading|lowest|last) $", before))
+        ):
             self.blocked = token.number is None
 
     def _average(self, at: int) -> None:

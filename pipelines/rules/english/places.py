@@ -74,7 +74,9 @@ def _is_of_several(reader: EnglishReader, at: int) -> bool:
     if last is None or last < 2 or sentence.tokens[at].key != "word" or sentence.is_mark(last - 1, ","):
         return False
     before = sentence.rfind(0, last, lambda one: one.kind is Kind.SUBJECT)
-    between = sentence.clean.lower[sentence.tokens[before].end : sentence.tokens[last].start] if before is not None else ""
+    between = (
+        sentence.clean.lower[sentence.tokens[before].end : sentence.tokens[last].start] if before is not None else ""
+    )
     return bool(re.fullmatch(r" \([^()]*\),? and (?:the )?", between))
 
 
@@ -102,7 +104,9 @@ def _no_place(reader: EnglishReader, at: int) -> str | None:
 
 def _years_of_rank(reader: EnglishReader, at: int) -> tuple[int, ...]:
     """The years of a place: that of "the 2022 leader", else those behind it."""
-    match = re.match(r"the (20\d\d)", reader.sentence.words(at)) or re.search(r"(20\d\d)'s $", reader.sentence.before(at, 8))
+    match = re.match(r"the (20\d\d)", reader.sentence.words(at)) or re.search(
+        r"(20\d\d)'s $", reader.sentence.before(at, 8)
+    )
     if match:
         return (int(match.group(1)),)
     return slots.years_behind(reader, at)
@@ -150,9 +154,13 @@ def read_fraction(reader: EnglishReader, at: int) -> None:
     sentence, token = reader.sentence, reader.sentence.tokens[at]
     reason = refusals.refusal(reader, at)
     placed = (token.out_of or 0) >= 9 and re.search(
-        r"(?:rank(?:ed|s|ing)?|placed|stood|standing|position|place|no\.?|at|after|from|to|\(|,)(?: at| in)? ?$", sentence.before(at)
+        r"(?:rank(?:ed|s|ing)?|placed|stood|standing|position|place|no\.?|at|after|from|to|\(|,)(?: at| in)? ?$",
+        sentence.before(at),
     )
-    placed = placed and not re.match(r" (?!(?:provinces|localities|cities|ministries|in|and|after|at|with|up|down|on|nationwide|countrywide)(?!\w))[a-z]", sentence.after(at, 16))
+    placed = placed and not re.match(
+        r" (?!(?:provinces|localities|cities|ministries|in|and|after|at|with|up|down|on|nationwide|countrywide)(?!\w))[a-z]",
+        sentence.after(at, 16),
+    )
     if reason or not placed or (token.number or 0) > (token.out_of or 0):
         reader.refuse(at, reason or "a count, not a place")
         return

@@ -64,7 +64,9 @@ class EnglishReader(EnglishGroups):
         """Let a sentence that opens with the country be about it, until it names someone."""
         text = self.sentence.clean.lower[self.sentence.start : self.sentence.end]
         if _OF_COUNTRY.match(text.lstrip(" \n\"'-")) and self.context.index is not None:
-            country = Subject("Việt Nam", "country") if self.context.index == "dti" else Subject("all_provinces", "group")
+            country = (
+                Subject("Việt Nam", "country") if self.context.index == "dti" else Subject("all_provinces", "group")
+            )
             self.context.make_topic((country,))
             self.context.group = country
         self._open_year()

@@ -84,11 +84,15 @@ def _is_foreign(reader: EnglishReader, at: int) -> bool:
     what = sentence.rfind(0, at, lambda one: one.kind in _WHAT or one.key == "foreign")
     if what is not None and sentence.tokens[what].key == "foreign":
         return slots.index_behind(reader, at) is None
-    behind = sentence.find(at + 1, len(sentence.tokens), lambda one: one.kind in _WHAT or one.key in {"foreign", ",", ";"})
+    behind = sentence.find(
+        at + 1, len(sentence.tokens), lambda one: one.kind in _WHAT or one.key in {"foreign", ",", ";"}
+    )
     return (
         behind is not None
         and sentence.tokens[behind].key == "foreign"
-        and bool(re.match(r"[^.]{0,40}(?<!\w)(?:in|for|of|by|as to) ", sentence.clean.lower[sentence.tokens[at].end :][:60]))
+        and bool(
+            re.match(r"[^.]{0,40}(?<!\w)(?:in|for|of|by|as to) ", sentence.clean.lower[sentence.tokens[at].end :][:60])
+        )
     )
 
 

@@ -92,7 +92,10 @@ def _named_subjects(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
     if (
         token.kind in {Kind.RANK, Kind.LAST}
         and len({one.unit for one in subjects}) < len(subjects)
-        and not re.search(r"(?<!\w)(?:tied|joint\w*|share[ds]?|both|equal)(?!\w)", reader.sentence.before(at, 60) + reader.sentence.words(at))
+        and not re.search(
+            r"(?<!\w)(?:tied|joint\w*|share[ds]?|both|equal)(?!\w)",
+            reader.sentence.before(at, 60) + reader.sentence.words(at),
+        )
     ):
         return ()
     return subjects if each else subjects[-1:]
@@ -260,8 +263,8 @@ def components_announced(reader: EnglishReader, at: int) -> tuple[str, ...]:
 
 
 _FIELDS = re.compile(
-    r" in (?:\d|both|two|three|four|five|six|seven)(?: of the \w+)?(?: \w+)? ?(?:fields|areas|components|indicators|pillars|"
-    r"dimensions|sub-ind\w+|criteria)(?::|,| -)"
+    r"(?: the (?:country|nation|list|table|ranking))? in (?:\d|both|two|three|four|five|six|seven)(?: of the \w+)?(?: \w+)? ?(?:fields|areas|components|indicators|pillars|"
+    r"dimensions|sub-ind\w+|criteria)?(?::|,| -)"
 )
 
 
@@ -331,7 +334,11 @@ def scope(reader: EnglishReader, at: int) -> str | None:
     """The region or group that a place holds within, None for the whole field."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
     after = sentence.clean.lower[token.end : min(sentence.end, token.end + 60)]
-    if _CITIES_BEFORE.search(sentence.before(at, 90)) or _CITIES.match(after) or re.match(r" (?:centrally[ -]\w+ )?(?:cities|municipalities)", after):
+    if (
+        _CITIES_BEFORE.search(sentence.before(at, 90))
+        or _CITIES.match(after)
+        or re.match(r" (?:centrally[ -]\w+ )?(?:cities|municipalities)", after)
+    ):
         return "thành phố trực thuộc Trung ương"
     place = sentence.find(at + 1, at + 4, lambda one: one.kind is Kind.SUBJECT)
     if place is None or sentence.tokens[place].unit != "region":

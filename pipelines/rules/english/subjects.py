@@ -126,6 +126,8 @@ class EnglishSubjects(EnglishState):
         ):
             return True
         if token.unit == "region":
+            if self.sentence.is_value(at + 1) and self.sentence.gap(at, at + 1) == " ":
+                return True
             return not re.search(r"(?:in|of|across|from|within|throughout|and)(?: the)? $", before) and bool(
                 _REGION_DOES.match(after)
             )
