@@ -127,16 +127,19 @@ def _words(clean: Clean) -> Iterator[Mention]:
 
 
 _COMPARED_LEVEL = re.compile(
-    r"(?<!\w)(?P<word>above|below) (?:its |the |that of |their |last year's )?(?:(?:figure|result|level|score) (?:of|for|in) )?"
+    r"(?<!\w)(?P<word>above|below) (?:its |the |that of |their |last year's )?(?:(?:figure|result|level|score) "
+    r"(?:of|for|in) )?"
     r"(?:20\d\d|last year|previous year|year before)(?!\w)"
 )
 _THIS_COMPONENT = re.compile(
-    r"(?<!\w)this (?:dimension|indicator|component|sub-index|sub-indicator|criterion|area|field|pillar|category|aspect)(?!\w)"
+    r"(?<!\w)this (?:dimension|indicator|component|sub-index|sub-indicator|criterion|area|field|pillar|category|"
+    r"aspect)(?!\w)"
 )
 _REFERENCE = re.compile(
     r"(?<!\w)(?:(?P<it>it|its|they|their|which|that)|(?P<we>we|our)|(?P<latter>the latter)|(?P<former>the former)|"
     r"(?P<ministry>the (?:ministry|bank))"
-    r"|(?P<province>(?:the|this) (?!median|average|last|lowest|highest)(?:[\w-]+ ){0,2}?(?:province|locality))|(?P<city>(?:the|this) (?:[\w-]+ "
+    r"|(?P<province>(?:the|this) (?!median|average|last|lowest|highest)(?:[\w-]+ ){0,2}?(?:province|locality))|"
+    r"(?P<city>(?:the|this) (?:[\w-]+ "
     r"){0,2}?(?:city|capital|municipality)))(?!\w|[ \n]of[ \n]\w|'s (?:department|people))"
 )
 _UNITS = (

@@ -98,7 +98,8 @@ def _foreign(clean: Clean) -> Iterator[Mention]:
 
 _NO_RESULT = re.compile(
     r"(?<![\w.,])(?:(?:us|vn|a|s)?[$€£] ?|(?:usd|vnd|eur) )\d[\d.,]*(?: (?:million|billion|trillion))?(?!\w)"
-    r"|(?<![\w.,])\d[\d.,]*[ -](?:million|billion|trillion|thousand|days?|hours?|minutes?|months?|weeks?|years?|times|hectares?|kilomet\w+|km|tonnes|tons|people)(?!\w)"
+    r"|(?<![\w.,])\d[\d.,]*[ -](?:million|billion|trillion|thousand|days?|hours?|minutes?|months?|weeks?|years?|"
+    r"times|hectares?|kilomet\w+|km|tonnes|tons|people)(?!\w)"
     r"|(?<!\w)(?:ever )?(?:since|until|till) (?:19|20)\d\d(?!\w)"
     r"|(?<![\w.,])\d+ (?:points? possible|possible points)(?!\w)"
 )

@@ -100,7 +100,7 @@ def _fields(clean: Clean) -> Iterator[Mention]:
 
 @cache
 def _list_pattern() -> re.Pattern[str]:
-    """The pattern of several ministries or departments with one word for all: "the Ministries of Justice and Finance"."""
+    """The pattern of ministries or departments with one word for all: "the Ministries of Justice and Finance"."""
     name = alternation(lexicon.entries("english")["fields"])
     return re.compile(
         rf"(?<!\w)(?:the )?(?P<kind>ministries|departments) of (?P<list>{name}(?:, {name})*,? and {name})(?!\w)"

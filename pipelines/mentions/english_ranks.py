@@ -43,7 +43,8 @@ def _ordinal() -> re.Pattern[str]:
     ranks = lexicon.entries("english")["ranks"]
     one = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{alternation(ordinals())})"
     field = (
-        r"(?:,? (?:out of|of|among|amongst|from(?= (?:all )?(?:the )?\d\d [plcm]))(?: all)?(?: the)?(?: country's| nation's)? "
+        r"(?:,? (?:out of|of|among|amongst|from(?= (?:all )?(?:the )?\d\d [plcm]))(?: all)?(?: the)?(?: country's|"
+        r" nation's)? "
         r"(?P<field>\d{2})(?!\d|[,.]\d|%|th|st|nd|rd)|/(?P<slash>\d{2})(?!\d))?"
     )
     return re.compile(
@@ -56,7 +57,8 @@ def _ordinal() -> re.Pattern[str]:
 
 _NUMBERED = re.compile(
     r"(?<!\w)(?:(?:ranked |ranks |ranking |at |is |was |the )*(?:no\.? ?|number |position )|(?:ranked|"
-    r"ranks|ranking|rank)(?: at| in)?(?: the)? )(?P<number>\d{1,2}|(?<=number )(?:two|three|four|five|six|seven|eight|nine|ten)(?!\w))(?![\d%]|[.,]\d|th|st|nd|rd|"
+    r"ranks|ranking|rank)(?: at| in)?(?: the)? )(?P<number>\d{1,2}|(?<=number )(?:two|three|four|five|six|seven|"
+    r"eight|nine|ten)(?!\w))(?![\d%]|[.,]\d|th|st|nd|rd|"
     r"-)(?P<slash> ?/ ?(?P<field>\d{2})(?!\d))?(?: (?:out of|of|among)(?: the)? (?P<of>\d{2})(?!\d))?"
 )
 _POSITIONS = re.compile(
@@ -64,7 +66,8 @@ _POSITIONS = re.compile(
 )
 _GOES_ON = re.compile(
     r"[ \n]?(?:$|[,.;:)(\"]|\n|-|(?:with|on|at|and|in|from|nationwide|countrywide|overall|among|amongst|"
-    r"out of|of|for|again|there|too|nationally|behind|after|ahead|this|last|by|despite|to|while|but|thanks|followed|or|across|"
+    r"out of|of|for|again|there|too|nationally|behind|after|ahead|this|last|by|despite|to|while|but|thanks|"
+    r"followed|or|across|"
     r"as|since|against|compared|a year|one year|the year|last year|20\d\d|scoring|respectively|over)(?!\w))"
 )
 _AGAIN = re.compile(r"(?:(?:for|marks|marking) (?:the|a|its|their) |the )$")
@@ -182,7 +185,8 @@ def _ordinals(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
 
 
 _OPENED = (
-    r"(?:first|second|third|top|\d(?:st|nd|rd|th))(?: place| position| spot)? (?:was|were|is|are|went to|came|belonged to) "
+    r"(?:first|second|third|top|\d(?:st|nd|rd|th))(?: place| position| spot)? (?:was|were|is|are|went to|came|"
+    r"belonged to) "
     r"[^.;]*$"
 )
 

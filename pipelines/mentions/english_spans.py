@@ -59,7 +59,8 @@ def _superlative() -> re.Pattern[str]:
     one = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{alternation(ordinals())})"
     return re.compile(
         rf"(?<![\w-])(?:the )?(?P<place>{one})[ -](?P<best>highest|best|lowest|worst)"
-        rf"(?: (?:index|score|result|mark|rate|ranking|position))?(?![\w-]| (?:quartile|group|tier|category|band|class))"
+        rf"(?: (?:index|score|result|mark|rate|ranking|position))?(?![\w-]| (?:quartile|group|tier|category|band|"
+        rf"class))"
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.mentions.types import Kind
 from pipelines.rules import emit
-from pipelines.rules.english import refusals, slots
+from pipelines.rules.english import holders, parts, refusals, slots
 
 if TYPE_CHECKING:
     from pipelines.rules.english.reader import EnglishReader
@@ -124,13 +124,13 @@ def assert_change(reader: EnglishReader, at: int, move: int) -> None:
         if sign < 0
         else slots.bound_of(reader, at)
     )
-    behind = slots.index_behind(reader, at)
+    behind = parts.index_behind(reader, at)
     index = sentence.tokens[behind].key if behind is not None else None
     if behind is not None and not any(sentence.is_value(place) for place in range(behind, len(sentence.tokens))):
         reader.passing.add(behind)
-    components = slots.components_of(reader, at)
+    components = parts.components_of(reader, at)
     start = verb.start if 0 <= token.start - verb.end < 30 else token.quote_start
-    for subject in slots.subjects_of(reader, at):
+    for subject in holders.subjects_of(reader, at):
         emit.facts(
             reader,
             at,

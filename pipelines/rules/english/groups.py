@@ -47,11 +47,14 @@ class EnglishGroups(EnglishSubjects):
             and self.sentence.is_value(at + 1)
             and bool(
                 re.search(
-                    r"(?:and|while|whereas|but|,|;) (?:that (?:of|for) |those (?:of|for) |the figure (?:of|for) |for )?(?:the )?$",
+                    r"(?:and|while|whereas|but|,|;) (?:that (?:of|for) |those (?:of|for) |the figure (?:of|for) |"
+                    r"for )?(?:the )?$",
                     self.sentence.before(at),
                 )
             )
-            and bool(re.fullmatch(r"(?:'s?)? ?(?:at|with|on|by|stood at|is|was|from|,|:)? ?", self.sentence.gap(at, at + 1)))
+            and bool(
+                re.fullmatch(r"(?:'s?)? ?(?:at|with|on|by|stood at|is|was|from|,|:)? ?", self.sentence.gap(at, at + 1))
+            )
         )
 
     def _count(self, at: int) -> None:
@@ -78,7 +81,8 @@ class EnglishGroups(EnglishSubjects):
         if (
             (
                 re.search(
-                    r"(?:^|[,;:.] ?|(?:and|but|while|although|where|of these,|whether|as|just|only|another|just under|the|"
+                    r"(?:^|[,;:.] ?|(?:and|but|while|although|where|of these,|whether|as|just|only|another|just "
+                    r"under|the|"
                     r"some|of|when|,) )$",
                     before,
                 )

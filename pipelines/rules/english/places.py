@@ -10,7 +10,7 @@ from pipelines.context import Subject
 from pipelines.gazetteer import field_size
 from pipelines.mentions.types import Kind, Mention
 from pipelines.rules import emit
-from pipelines.rules.english import changes, refusals, runs, slots
+from pipelines.rules.english import changes, holders, parts, refusals, runs, slots, times
 
 if TYPE_CHECKING:
     from pipelines.rules.english.reader import EnglishReader
@@ -24,7 +24,7 @@ _LEADS = re.compile(
 def read_rank(reader: EnglishReader, at: int) -> None:
     """Make the facts of a place, or say why there is none."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
-    behind = slots.index_behind(reader, at)
+    behind = parts.index_behind(reader, at)
     index = sentence.tokens[behind].key if behind is not None else None
     if index:
         reader.context.index, reader.context.index_age, reader.context.components = index, 0, ()
@@ -41,13 +41,13 @@ def read_rank(reader: EnglishReader, at: int) -> None:
         year = changes.year_behind(reader, at) or (reader.context.year - 1 if reader.context.year else None)
         years, rule = ((year,), "english.rank.older") if year else ((), rule)
     number = reader.context.last_rank if token.key == "same" else token.number
-    components = slots.inherited(reader) if token.key == "same" else slots.components_of(reader, at)
-    components = slots.components_announced(reader, at) or components
+    components = parts.inherited(reader) if token.key == "same" else parts.components_of(reader, at)
+    components = parts.components_announced(reader, at) or components
     if not forward and at not in reader.pairs.keys and _is_of_several(reader, at):
         reader.refuse(at, "several are said to lead, so that none is known to be the first")
         return
-    also = slots.joined_index(reader, behind)
-    for subject, named in product(forward or slots.subjects_of(reader, at), (index, also) if also else (index,)):
+    also = parts.joined_index(reader, behind)
+    for subject, named in product(forward or holders.subjects_of(reader, at), (index, also) if also else (index,)):
         for when in years or (None,):
             emit.facts(
                 reader,
@@ -109,7 +109,7 @@ def _years_of_rank(reader: EnglishReader, at: int) -> tuple[int, ...]:
     )
     if match:
         return (int(match.group(1)),)
-    return slots.years_behind(reader, at)
+    return times.years_behind(reader, at)
 
 
 def _holders(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
@@ -142,29 +142,36 @@ def _holders(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
 
 
 def _leads_on(reader: EnglishReader, at: int) -> bool:
-    """Whether the holder of a place stands right behind it: "fourth-placed Hue", "second Hanoi", "at the bottom Hue"."""
+    """Whether its holder stands right behind a place: "fourth-placed Hue", "second Hanoi", "at the bottom Hue"."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
     if token.key == "adjective" or sentence.words(at).startswith("at the "):
         return True
     return token.key == "ordinal" and bool(re.search(r"(?:, |and )$", sentence.before(at, 4)))
 
 
+_PLACED = re.compile(
+    r"(?:rank(?:ed|s|ing)?|placed|stood|standing|position|place|no\.?|at|after|from|to|\(|,)(?: at| in)? ?$"
+)
+_COUNTS_THINGS = re.compile(
+    r" (?!(?:provinces|localities|cities|ministries|in|and|after|at|with|up|down|on|nationwide|countrywide)(?!\w))[a-z]"
+)
+
+
+def _is_placed(reader: EnglishReader, at: int) -> bool:
+    """Whether a fraction is a place: a field of some size, words of ranking before, and nothing counted behind."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    led = (token.out_of or 0) >= 9 and _PLACED.search(sentence.before(at))
+    return bool(led) and not _COUNTS_THINGS.match(sentence.after(at, 16))
+
+
 def read_fraction(reader: EnglishReader, at: int) -> None:
     """Make the place that a fraction of a field states: "ranked 55/63"."""
-    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    token = reader.sentence.tokens[at]
     reason = refusals.refusal(reader, at)
-    placed = (token.out_of or 0) >= 9 and re.search(
-        r"(?:rank(?:ed|s|ing)?|placed|stood|standing|position|place|no\.?|at|after|from|to|\(|,)(?: at| in)? ?$",
-        sentence.before(at),
-    )
-    placed = placed and not re.match(
-        r" (?!(?:provinces|localities|cities|ministries|in|and|after|at|with|up|down|on|nationwide|countrywide)(?!\w))[a-z]",
-        sentence.after(at, 16),
-    )
-    if reason or not placed or (token.number or 0) > (token.out_of or 0):
+    if reason or not _is_placed(reader, at) or (token.number or 0) > (token.out_of or 0):
         reader.refuse(at, reason or "a count, not a place")
         return
-    for subject in slots.subjects_of(reader, at):
+    for subject in holders.subjects_of(reader, at):
         emit.facts(
             reader,
             at,
@@ -172,8 +179,8 @@ def read_fraction(reader: EnglishReader, at: int) -> None:
             token.number or 0.0,
             rule="english.fraction",
             subject=subject,
-            year=next(iter(slots.years_behind(reader, at)), None),
-            components=slots.components_of(reader, at),
+            year=next(iter(times.years_behind(reader, at)), None),
+            components=parts.components_of(reader, at),
             out_of=token.out_of,
             scope=slots.scope(reader, at),
         )
@@ -183,12 +190,12 @@ def read_last(reader: EnglishReader, at: int) -> None:
     """Make the last place where the size of the field is known; it is implied, hence less sure."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
     reason = refusals.refusal(reader, at)
-    holders = _holders(reader, at)
+    forward = _holders(reader, at)
     years = _years_of_rank(reader, at)
-    if reason or slots.components_of(reader, at) or reader.context.index is None:
+    if reason or parts.components_of(reader, at) or reader.context.index is None:
         reader.refuse(at, reason or "the last place of a component")
         return
-    named = holders or slots.subjects_of(reader, at)
+    named = forward or holders.subjects_of(reader, at)
     for subject in named if len(named) == 1 and not _is_shared(reader, at) else ():
         year = years[0] if years else reader.context.year
         size = (

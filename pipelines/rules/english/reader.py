@@ -16,7 +16,8 @@ _COMPARED = re.compile(
 )
 _OF_COUNTRY = re.compile(
     r"(?:at (?:the )?national level|nationally|nationwide|countrywide|across the (?:country|nation)|for the (?:whole )?"
-    r"(?:country|nation)|(?:viet ?nam|the country|the nation)'s (?:own |overall |national )?(?:index|score|dti|value|result)|in the (?:whole )?country as a whole)(?!\w)"
+    r"(?:country|nation)|(?:viet ?nam|the country|the nation)'s (?:own |overall |national )?(?:index|score|dti|"
+    r"value|result)|in the (?:whole )?country as a whole)(?!\w)"
 )
 _IN_REGION = re.compile(
     r"(?:in|within|among|of|across)(?: the)?(?: provinces (?:of|in)| localities (?:of|in))?(?: the)? "
@@ -203,7 +204,7 @@ class EnglishReader(EnglishGroups):
             self.local = ()
 
     def _goes_on_with_value(self, at: int) -> bool:
-        """Whether a comma only leads to the result of the place before: "45th in the ranking of 2019, with 79 percent"."""
+        """Whether a comma only leads to the result of the place before: "45th in the ranking of 2019, with 79%"."""
         leads = re.fullmatch(r" (?:with|at|on|scoring)(?: a score of)? ", self.sentence.gap(at, at + 1))
         return bool(leads) and self.sentence.kind(at + 1) is Kind.VALUE
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.mentions.types import Kind
-from pipelines.rules.english import slots
+from pipelines.rules.english import holders, parts, slots, times
 
 if TYPE_CHECKING:
     from pipelines.rules.english.reader import EnglishReader
@@ -23,7 +23,8 @@ _SHARE = re.compile(
 
 
 _GAP_AFTER = re.compile(
-    r"[ \n](?:behind|ahead|(?:above|below)(?! (?:its |the |that of |their |last year's )?(?:20\d\d|last year|previous|year before|figure (?:of|for|in) 20))|clear of|short of|off|shy of|adrift|(?:higher|lower|more|less|"
+    r"[ \n](?:behind|ahead|(?:above|below)(?! (?:its |the |that of |their |last year's )?(?:20\d\d|last year|"
+    r"previous|year before|figure (?:of|for|in) 20))|clear of|short of|off|shy of|adrift|(?:higher|lower|more|less|"
     r"better|worse|fewer) than (?!in |(?:a|one|the) (?:year|previous|last|preceding)|the same|last|\d{4}|"
     r"that (?:of|in)|its|the \d{4}|(?:the )?[\d.,]+%?(?: percent| points)? (?:of|in|for) (?:20\d\d|the previous)))"
 )
@@ -40,7 +41,8 @@ _UNKNOWN = re.compile(r"(?:,|and) (?:the )?[A-Z][a-z]\w+(?: [\w-]+)* (?:with|at|
 
 _UNNAMED = re.compile(
     r"(?:units|those|localities|agencies|ministries|provinces|departments|districts|communes|anyone|whoever|bodies) "
-    r"(?:(?P<relative>that|which|who|whose)|with|scoring|getting|having)(?: \w+){0,3} (?:below|under|above|over|less than|more than|"
+    r"(?:(?P<relative>that|which|who|whose)|with|scoring|getting|having)(?: \w+){0,3} (?:below|under|above|over|"
+    r"less than|more than|"
     r"at least)? ?$"
 )
 
@@ -55,7 +57,7 @@ def refusal(reader: EnglishReader, at: int) -> str | None:
         return "no index is in force"
     if context.index == "other":
         return "it belongs to a measure that gives no rows"
-    if reader.blocked and not (slots.holder_behind(reader, at) or reader.group_behind(at)):
+    if reader.blocked and not (holders.holder_behind(reader, at) or reader.group_behind(at)):
         return "it is said of a count of units"
     if sentence.rfind(0, at, lambda one: one.kind is Kind.TARGET) is not None:
         return "it is a target or a hope"
@@ -83,7 +85,7 @@ def _is_foreign(reader: EnglishReader, at: int) -> bool:
     sentence = reader.sentence
     what = sentence.rfind(0, at, lambda one: one.kind in _WHAT or one.key == "foreign")
     if what is not None and sentence.tokens[what].key == "foreign":
-        return slots.index_behind(reader, at) is None
+        return parts.index_behind(reader, at) is None
     behind = sentence.find(
         at + 1, len(sentence.tokens), lambda one: one.kind in _WHAT or one.key in {"foreign", ",", ";"}
     )
@@ -109,50 +111,68 @@ def _is_of_unknown(reader: EnglishReader, at: int) -> bool:
 
 
 def no_result(reader: EnglishReader, at: int, move: int | None) -> str | None:
-    """Why a level is none: a share, the end of a range, another measure, a scale."""
-    sentence, token = reader.sentence, reader.sentence.tokens[at]
-    if slots.holder_behind(reader, at) is not None:
+    """Why a level is none: a share, a threshold, the end of a range, a scale, the other side, another measure."""
+    if holders.holder_behind(reader, at) is not None:
         return None
+    if move is None and reader.sentence.tokens[at].unit == "percent" and (reason := _no_percentage(reader, at)):
+        return reason
+    for is_none, reason in _NO_LEVEL:
+        if is_none(reader, at):
+            return reason
+    return _other_measure(reader, at)
+
+
+def _no_percentage(reader: EnglishReader, at: int) -> str | None:
+    """Why a percentage is none of an index: a share of what stands behind it, or an index that has points alone."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
     tail = sentence.clean.text[token.end : min(sentence.end, token.end + 40)]
     owned = re.search(
         r"(?:scores?|index|rate|result|mark|average|mean|ratio|\)) of (?:over |under )?$", sentence.before(at, 24)
     )
-    if token.unit == "percent" and _SHARE.match(tail) and move is None and not (owned and not tail.startswith(" of ")):
-        if slots.years_behind(reader, at):
-            return None
+    if _SHARE.match(tail) and not (owned and not tail.startswith(" of ")) and not times.years_behind(reader, at):
         return "it is a share of what the next word names"
-    if token.unit == "percent" and move is None and slots.is_of_points(reader):
-        return "the index has no percentages"
+    return "the index has no percentages" if slots.is_of_points(reader) else None
+
+
+def _is_threshold(reader: EnglishReader, at: int) -> bool:
+    """Whether a level only bounds a group whose members are not named."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
     unnamed = _UNNAMED.search(sentence.before(at))
     if unnamed and (unnamed["relative"] or token.bound != "="):
-        return "a threshold of those that are not named"
-    if re.search(
-        r"(?:between|ranging from|ranges? from) [^,;]{0,40}$|between \d+(?:\.\d+)?%? and $", sentence.before(at)
-    ) or _is_range(reader, at):
-        return "it is one end of a range"
-    if (
+        return True
+    return (
         (not reader.topics or token.bound != "=")
         and sentence.kind(at - 1) in {Kind.COUNT, Kind.GROUP}
-        and re.search(r"^[ \n](?:with|having|that|which|whose)(?!\w)", sentence.gap(at - 1, at))
-    ):
-        return "a threshold of a group whose members are not named"
-    if _UNKNOWN.search(sentence.clean.text[sentence.tokens[at - 1].end if at else sentence.start : token.quote_start]):
-        return "it is said of someone who is not known"
-    if re.search(
-        r"(?:scale of|out of|up to|maximum of|weight of|counts for|median of|each worth) (?:up to )?$",
-        sentence.before(at),
-    ):
-        return "it is a scale, a weight or a median"
-    if is_gap(reader, at):
-        return "a gap between two subjects, no change over time"
-    if (
-        re.search(r"(?:against|versus|compared (?:with|to)) (?:the )?$", sentence.before(at, 24))
-        and not slots.years_behind(reader, at)
-        and sentence.kind(at + 1) is not Kind.RELATIVE_YEAR
-        and reader.topics
-    ):
-        return "the value of the other side of a comparison"
-    return _other_measure(reader, at)
+        and bool(re.search(r"^[ \n](?:with|having|that|which|whose)(?!\w)", sentence.gap(at - 1, at)))
+    )
+
+
+def _is_end_of_range(reader: EnglishReader, at: int) -> bool:
+    """Whether a level is an end of a range, told by its words or its form."""
+    before = reader.sentence.before(at)
+    told = r"(?:between|ranging from|ranges? from) [^,;]{0,40}$|between \d+(?:\.\d+)?%? and $"
+    return bool(re.search(told, before)) or _is_range(reader, at)
+
+
+def _is_of_someone(reader: EnglishReader, at: int) -> bool:
+    """Whether a name that is not known stands right before a level."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    start = sentence.tokens[at - 1].end if at else sentence.start
+    return bool(_UNKNOWN.search(sentence.clean.text[start : token.quote_start]))
+
+
+def _is_scale(reader: EnglishReader, at: int) -> bool:
+    """Whether a number is what could be had at most, a weight or a median."""
+    scale = r"(?:scale of|out of|up to|maximum of|weight of|counts for|median of|each worth) (?:up to )?$"
+    return bool(re.search(scale, reader.sentence.before(at)))
+
+
+def _is_other_side(reader: EnglishReader, at: int) -> bool:
+    """Whether a level of no other year is what another one is compared with: "ranked first with 0.81 against 0.77"."""
+    compared = re.search(r"(?:against|versus|compared (?:with|to)) (?:the )?$", reader.sentence.before(at, 24))
+    if not compared or not reader.topics or reader.sentence.kind(at + 1) is Kind.RELATIVE_YEAR:
+        return False
+    return not times.years_behind(reader, at)
 
 
 def is_gap(reader: EnglishReader, at: int) -> bool:
@@ -190,3 +210,13 @@ def _other_measure(reader: EnglishReader, at: int) -> str | None:
     ):
         return None
     return "the nearest measure before it is another one"
+
+
+_NO_LEVEL = (
+    (_is_threshold, "a threshold of those that are not named"),
+    (_is_end_of_range, "it is one end of a range"),
+    (_is_of_someone, "it is said of someone who is not known"),
+    (_is_scale, "it is a scale, a weight or a median"),
+    (is_gap, "a gap between two subjects, no change over time"),
+    (_is_other_side, "the value of the other side of a comparison"),
+)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pipelines.context import Subject
 from pipelines.mentions.types import Kind
 from pipelines.rules import emit
-from pipelines.rules.english import slots
+from pipelines.rules.english import parts
 
 if TYPE_CHECKING:
     from pipelines.rules.english.reader import EnglishReader
@@ -24,7 +24,7 @@ def read(reader: EnglishReader, at: int) -> None:
         reader.refuse(at, "a run of places without as many holders")
         return
     for number, subject in enumerate(holders, first):
-        components = slots.components_of(reader, at)
+        components = parts.components_of(reader, at)
         emit.facts(reader, at, "rank", float(number), rule="english.run", subject=subject, components=components)
 
 

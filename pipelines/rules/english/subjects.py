@@ -27,12 +27,14 @@ _SPEAKS = re.compile(
     r"launch|conduct|organi[sz]|held (?:a|the)|hosted|surveyed|assess(?!ment)|compiled|used to)"
 )
 _REGION_DOES = re.compile(
-    r"(?:'s|,? (?:led|leads|with|was|were|is|are|scored|came|comes|had|has|ranked|ranks|topped|tops|posted|averaged|averages|"
+    r"(?:'s|,? (?:led|leads|with|was|were|is|are|scored|came|comes|had|has|ranked|ranks|topped|tops|posted|"
+    r"averaged|averages|"
     r"fared|did|got|reached|recorded|obtained|stood|stands|trailed|trails|lagged|lags|remained|remains|rose|fell|improved|"
     r"gained|lost|increased|decreased|dropped|climbed)(?!\w))"
 )
 _NAMESAKE = re.compile(
-    r" (?:port|airport|hospital|university|club|newspaper|market|team|fc|beach|railway|stadium|bay|bridge)(?! city)(?!\w)"
+    r" (?:port|airport|hospital|university|club|newspaper|market|team|fc|beach|railway|stadium|bay|bridge)(?! "
+    r"city)(?!\w)"
 )
 _BEFORE_SPEAKER = re.compile(r"(?:by|according to|says?|said|from|at|under|of) (?:the )?$")
 _JOINT = re.compile(
@@ -67,25 +69,29 @@ class EnglishSubjects(EnglishState):
         token, subject = self.sentence.tokens[at], self.subject_at(at)
         if subject is None:
             self.blocked = self.blocked or (token.unit == "body" and self._is_topic(at, token))
-            return
-        if _NAMESAKE.match(self.sentence.after(at, 16)):
+        elif _NAMESAKE.match(self.sentence.after(at, 16)):
             self.blocked = True
-            return
-        if token.unit == "region":
-            self.context.by_unit["region"] = subject
+        else:
+            self._note(token, subject)
+            if self._is_topic(at, token):
+                self._enter(at, subject)
+
+    def _note(self, token: Mention, subject: Subject) -> None:
+        """Keep whose units a text ranks, and the region or city that it named last."""
         if token.unit == "province":
             self.context.parent = token.key
-        if token.parent and not self.context.parent:
+        elif token.parent and not self.context.parent:
             self.context.parent = token.parent
-        if token.unit == "district":
-            self.context.by_unit["district"] = subject
-        if not self._is_topic(at, token):
-            return
-        listed = self._enumerated(at)
-        self._remember(listed or (subject,))
+        if token.unit in {"region", "district"}:
+            self.context.by_unit[token.unit] = subject
+
+    def _enter(self, at: int, subject: Subject) -> None:
+        """Make a subject, with those enumerated before it, what the sentence is about."""
+        listed = self._enumerated(at) or (subject,)
+        self._remember(listed)
         kept = self.component_first or self.stack or not self.topics or self._is_announced(at)
         keep = self.context.components if kept else ()
-        self.context.make_topic(listed or (subject,))
+        self.context.make_topic(listed)
         self.context.by_unit[subject.unit] = subject
         self.context.components = keep
         self.topics += 1
@@ -93,7 +99,6 @@ class EnglishSubjects(EnglishState):
         self.blocked = False
         if not self.stack:
             self.told.append(subject)
-        if not self.stack:
             self.context.group = None
         if subject.unit in {"district", "department", "commune"}:
             self.context.level = subject.unit
@@ -235,7 +240,7 @@ class EnglishSubjects(EnglishState):
             self.blocked = self.blocked and key == "it"
 
     def _city_inside(self) -> Subject | None:
-        """The city inside a province that "the city" means: the last one named, unless the province is a city itself."""
+        """The city inside a province that "the city" means: the last one named, if the province is none itself."""
         city, province = self.context.by_unit.get("district"), self.referred("province")
         if city is None or not city.name.startswith("Thành phố"):
             return None
