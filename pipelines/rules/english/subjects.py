@@ -88,7 +88,7 @@ class EnglishSubjects(EnglishState):
     def _enter(self, at: int, subject: Subject) -> None:
         """Make a subject, with those enumerated before it, what the sentence is about."""
         listed = self._enumerated(at) or (subject,)
-        self._remember(listed)
+        self._keep_names(listed)
         kept = self.component_first or self.stack or not self.topics or self._is_announced(at)
         keep = self.context.components if kept else ()
         self.context.make_topic(listed)
@@ -109,7 +109,7 @@ class EnglishSubjects(EnglishState):
         last = sentence.rfind(0, at, lambda one: one.kind is Kind.COMPONENT)
         return last is not None and not any(sentence.is_value(place) for place in range(last, at))
 
-    def _remember(self, subjects: tuple[Subject, ...]) -> None:
+    def _keep_names(self, subjects: tuple[Subject, ...]) -> None:
         """Keep what "the city" and "we" may stand for later: the only one of its type here, and the first of all."""
         units = [one.unit for one in subjects]
         self.context.by_unit.update({one.unit: one for one in subjects if units.count(one.unit) == 1})
