@@ -177,6 +177,12 @@ def year_behind(reader: EnglishReader, at: int) -> int | None:
     return None
 
 
+def older_year(reader: EnglishReader, at: int) -> int | None:
+    """The year of a value that a change starts from: named behind it, else the first of a span, else the one before."""
+    before = reader.context.year - 1 if reader.context.year else None
+    return year_behind(reader, at) or reader.since or before
+
+
 def versus(reader: EnglishReader, at: int) -> int | None:
     """The year that a change is compared with: named behind it or before, else the year before the one in force."""
     year = reader.context.year

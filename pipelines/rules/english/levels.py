@@ -48,7 +48,7 @@ def _assert(reader: EnglishReader, at: int, metric: str, components: tuple[str, 
     if not years and re.search(r"(?:with|at|on|scoring)(?: a score of)? $", reader.sentence.before(at, 24)):
         years = reader.local
     if not years and re.search(r"(?<!\w)from $", reader.sentence.before(at, 6)):
-        year = changes.year_behind(reader, at) or (reader.context.year - 1 if reader.context.year else None)
+        year = changes.older_year(reader, at)
         if year is None:
             reader.refuse(at, "an earlier value whose year is not said")
             return

@@ -38,7 +38,7 @@ def read_rank(reader: EnglishReader, at: int) -> None:
     forward = None if at in reader.pairs.keys else _holders(reader, at)
     years, rule = _years_of_rank(reader, at), "english.rank"
     if not years and re.search(r"(?<!\w)from (?:the )?$", sentence.before(at, 9)):
-        year = changes.year_behind(reader, at) or (reader.context.year - 1 if reader.context.year else None)
+        year = changes.older_year(reader, at)
         years, rule = ((year,), "english.rank.older") if year else ((), rule)
     number = reader.context.last_rank if token.key == "same" else token.number
     components = parts.inherited(reader) if token.key == "same" else parts.components_of(reader, at)

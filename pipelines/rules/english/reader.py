@@ -70,6 +70,8 @@ class EnglishReader(EnglishGroups):
             )
             self.context.make_topic((country,))
             self.context.group = country
+        span = re.match(r"(?:between|from) (20\d\d) (?:and|to) 20\d\d", text.lstrip())
+        self.since = int(span[1]) if span else None
         self._open_year()
         self.field = self._region_opened(text)
 

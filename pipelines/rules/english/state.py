@@ -26,6 +26,8 @@ class EnglishState(Reader):
         """The group whose mean the very next value is."""
         self.field: str | None = None
         """The region that the sentence opened with, whose places it tells."""
+        self.since: int | None = None
+        """The first year of the span that the sentence opened with."""
         self.means = False
         """Whether the sentence has told a mean."""
         self.last_move: int | None = None
@@ -52,7 +54,8 @@ def _with_second_lists(sentence: Sentence, pairs: Pairs) -> Pairs:
     keys = dict(pairs.keys)
     lists = [one for one in enumerations(sentence) if one.kind in {"rank", "level"}]
     for first, second in pairwise(lists):
-        led = re.fullmatch(r",? (?:with|at|on|scoring|of) ", sentence.gap(first.end, second.start))
+        between = sentence.gap(first.end, second.start)
+        led = re.search(r" (?:with|at|on|scoring|of) $", between) and len(between) < 40
         if led and len(first.members) == len(second.members) and second.start not in keys:
             found = [keys.get(member) for member in first.members]
             keys |= {at: key for at, key in zip(second.members, found, strict=True) if key}

@@ -43,6 +43,7 @@ _JOINT = re.compile(
 )
 
 
+_RESULTS = frozenset({Kind.VALUE, Kind.RANK, Kind.LAST, Kind.FRACTION, Kind.AMOUNT})
 _MEASURED = frozenset(
     {Kind.INDEX, Kind.COMPONENT, Kind.TOTAL, Kind.RANK, Kind.LAST, Kind.YEAR, Kind.RELATIVE_YEAR, Kind.MOVE, Kind.VALUE}
     | {Kind.AVERAGE, Kind.AMOUNT}
@@ -153,13 +154,18 @@ class EnglishSubjects(EnglishState):
             and not re.search(r"(?:went to|led by|of) (?:the )?$", before)
         ):
             return False
-        if token.unit == "department" and re.search(r"'s $", before):
+        if token.unit == "department" and re.search(r"'s $", before) and not self._is_told_of(at):
             return False
         if re.search(r"(?:went|goes|belongs|belonged|awarded|given) to(?: the)? $", before) or re.search(
             r"(?:after it|then) came $", before
         ):
             return True
         return not (_OTHER_SIDE.search(before) or _ASIDE.search(before))
+
+    def _is_told_of(self, at: int) -> bool:
+        """Whether the next that a sentence tells behind a subject is a result, and nobody else comes before it."""
+        following = self.sentence.find(at + 1, at + 5, lambda one: one.kind in {Kind.SUBJECT, Kind.MOVE} | _RESULTS)
+        return following is not None and self.sentence.kind(following) is not Kind.SUBJECT
 
     def _has_own_value(self, at: int) -> bool:
         """Whether a value stands right behind a subject: "ahead of Cau Giay (95.22 percent)"."""

@@ -19,6 +19,12 @@ _YEARS = re.compile(
 )
 
 
+_YEAR_BEFORE = re.compile(
+    r"(?:^|[;,.] |and |but )(?:(?:a|one) year (?:earlier|before|ago)|the (?:previous year|year before)),? "
+    r"(?:[\w']+ ){1,3}$"
+)
+
+
 def years_behind(reader: EnglishReader, at: int) -> tuple[int, ...]:
     """The years that stand right behind a value: "9th in 2018", "second in 2014 - 2016"; or that it looks back to."""
     token = reader.sentence.tokens[at]
@@ -29,6 +35,8 @@ def years_behind(reader: EnglishReader, at: int) -> tuple[int, ...]:
     named = _year_of_index_behind(reader, at)
     if named:
         return (named,)
+    if _YEAR_BEFORE.search(reader.sentence.before(at, 60)):
+        return (reader.context.year - 1,) if reader.context.year else ()
     match = _YEARS.match(reader.sentence.clean.lower[token.end : min(reader.sentence.end, token.end + 60)])
     match = match or re.match(
         rf"(?: provinces and cities| localities| provinces){_YEARS.pattern}",
