@@ -26,7 +26,7 @@ def said(text: str) -> set[str]:
         f"{row.year} {row.entity}{'' if row.component == 'total' else ' ' + row.component}: "
         f"{row.value:g} {UNITS[row.metric]}"
         for row in found
-        if row.confidence > 0.7
+        if row.rule not in {"english.implied", "english.last"}
     }
 
 
