@@ -7,7 +7,8 @@ A page to an article:
 - `furniture`, `looks`: what is no part of it. `urls`: its one address.
 A text to rows:
 - `document`, `files`, `plain`: what is read, from an article, a file or a bare text.
-- `text`, `segments`, `numbers`, `trie`, `writings`: one normalised reading with a way back to the characters, cut into sentences.
+- `text`, `segments`, `numbers`, `trie`, `writings`: one normalised reading with a way back to the characters, cut into
+  sentences.
 - `lexicon/`, `gazetteer/`: the language and the names, as reviewed data.
 - `mentions/` finds, `sentence` and `context` hold what is found and what is in force, `rules/` say what it states.
 - `about`: what a text starts from. `statements`: a document to its rows. `arithmetic/` holds them against each other.

@@ -43,6 +43,8 @@ class Context:
     index: str | None = None
     index_age: int = 99
     """How many lines ago the index was last named."""
+    named: set[str] = field(default_factory=set)
+    """The indexes that the text has named outright."""
     leads_with_index: bool = False
     """Whether the title or the first lines name the index, so that a headline may leave it out."""
     keeps_year: bool = False

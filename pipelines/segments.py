@@ -38,7 +38,7 @@ def lines(clean: Clean, found: Sequence[Mention] = ()) -> Iterator[Span]:
 
 
 # A line that ends so goes on behind its break: what wraps at a fixed width breaks anywhere.
-_UNFINISHED = re.compile(r"[^\n]{12,},$|[ \w]{10,} (?:of|the|and|with|by|on|against|than)$")
+_UNFINISHED = re.compile(r"[^\n]{12,},$|[ \w]{10,} (?:of|the|and|with|by|on|against|than|was|were|from|for)$")
 
 
 def _continues(text: str, at: int) -> bool:

@@ -7,7 +7,8 @@ units.py      districts, communes and departments, by type and capitals
 values.py     scores, percents, fractions, amounts of change
 ranks.py      places in a ranking; runs.py successive ones
 years.py      index years, relative years; dates and periods, which hide their numbers
-english.py    all of it in editions in English, with english_names.py and english_ranks.py
+english.py    all of it in editions in English, with english_measures.py, english_names.py, english_communes.py,
+              english_ranks.py and english_spans.py
 words.py      verbs of change, comparisons, groups, means, references, targets, punctuation
 """
 

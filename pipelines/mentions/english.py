@@ -1,6 +1,7 @@
-"""Finding what an edition in English says: full names of indexes, components, scores, and the words around them.
+"""Finding what an edition in English says: scores, and the words that say how they hang together.
 
-Names stand in `english_names`, places in `english_ranks`; dates, percents and acronyms are written as in Vietnamese.
+Indexes and components stand in `english_measures`, names in `english_names` and `english_communes`, places in
+`english_ranks`; dates, percents and acronyms are written as in Vietnamese.
 """
 
 from __future__ import annotations
@@ -11,7 +12,18 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from pipelines import lexicon
-from pipelines.mentions import english_names, english_ranks, measures, names, values, words, years
+from pipelines.mentions import (
+    english_communes,
+    english_measures,
+    english_names,
+    english_ranks,
+    english_spans,
+    measures,
+    names,
+    values,
+    words,
+    years,
+)
 from pipelines.mentions.measures import folded
 from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean
@@ -26,12 +38,12 @@ def find(clean: Clean, *, home: str | None) -> Iterator[Mention]:
     yield from measures.find(clean)
     yield from provinces
     yield from english_names.find(clean, provinces=provinces, home=home)
+    yield from english_communes.find(clean)
     yield from values.find(clean, english=True)
     yield from english_ranks.find(clean)
     yield from years.find(clean)
     yield from words.marks(clean)
-    yield from _indexes(clean)
-    yield from _components(clean)
+    yield from english_measures.find(clean)
     yield from _scores(clean)
     yield from _words(clean)
     yield from _counts(clean)
@@ -43,52 +55,9 @@ def table() -> dict[str, Any]:
     return lexicon.entries("english")
 
 
-@cache
-def _index_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """For each index the pattern of its full names, an acronym in brackets and the word index included."""
-    return tuple(
-        (
-            key,
-            re.compile(
-                rf"(?<!\w){alternation(lexicon.words(entry['names']))}"
-                rf"(?P<bracket>[ \n]\((?:the )?{alternation(entry['acronyms'])}\))?(?P<word>[ \n](?:index(?:es)?|"
-                rf"indices|indext))?(?!\w)"
-            ),
-        )
-        for key, entry in table()["indexes"].items()
-    )
-
-
-def _indexes(clean: Clean) -> Iterator[Mention]:
-    """Every index by its full name; the words alone, without "index" or an acronym behind, name none."""
-    for key, pattern in _index_patterns():
-        for match in pattern.finditer(clean.lower):
-            if match["bracket"] or match["word"] or "index" in match.group() or "satisfaction survey" in match.group():
-                yield Mention(Kind.INDEX, match.start(), match.end(), key)
-
-
-@cache
-def _labels() -> tuple[Writings, dict[str, tuple[str, ...]]]:
-    """The components of the sibling indexes, and the owners of each writing."""
-    owners: dict[str, tuple[str, ...]] = {}
-    for index, labels in table()["components"].items():
-        for label, writings in labels.items():
-            for word in lexicon.words(writings):
-                owners[word] = (*owners.get(word, ()), f"{index}:{label}")
-    return Writings(owners), owners
-
-
-def _components(clean: Clean) -> Iterator[Mention]:
-    """Every component of a sibling index."""
-    writings, owners = _labels()
-    for match in writings.finditer(clean.lower):
-        own = owners[folded(match.group())]
-        yield Mention(Kind.COMPONENT, match.start(), match.end(), own[0].split(":", 1)[1], owners=own)
-
-
 _OUT_OF = re.compile(
-    r"(?<![\w.,/])(?P<number>\d{1,3}(?:[.,]\d{1,4})?)(?P<points>[ \n]points?)?[ \n]out[ \n]of(?: the| a "
-    r"possible| a maximum(?: of)?)? (?P<field>10|\d{2,3})(?![\d%]|[.,]\d)(?P<tail>[ \n]points?)?"
+    r"(?<![\w.,/])(?P<number>\d{1,3}(?:[.,]\d{1,4})?)(?P<points>[ \n]points?)?[ \n](?:out[ \n])?of(?: the| a "
+    r"possible| a maximum(?: of)?)? (?P<field>\d{1,3}(?:\.\d{1,2})?)(?![\d%]|[.,]\d)(?P<tail>[ \n]points?)?"
 )
 _DECIMAL_COMMA = re.compile(r"(?<![\w.,/])(?P<number>\d{1,2},\d{3})(?P<points> points?)(?!\w)")
 _BARE = re.compile(r"(?<=[a-z], )(?P<number>\d{2})(?=, (?:the |and |while |also |which |were |was |[A-Z]))")
@@ -98,7 +67,8 @@ def _scores(clean: Clean) -> Iterator[Mention]:
     """Scores as only English has: "90.09 out of 100 points", "47,126 points", "the Ministry of Health, 78, the"."""
     for match in _OUT_OF.finditer(clean.lower):
         number = float(match["number"].replace(",", "."))
-        if match["points"] or match["tail"] or not number.is_integer():
+        said = "out" in match.group() or (match["tail"] and not match["points"])
+        if said and (match["points"] or match["tail"] or not number.is_integer()):
             unit = "points" if match["points"] or match["tail"] else ""
             yield Mention(Kind.VALUE, match.start(), match.end(), match["number"], number, float(match["field"]), unit)
     for match in _DECIMAL_COMMA.finditer(clean.lower):
@@ -147,20 +117,34 @@ def _words(clean: Clean) -> Iterator[Mention]:
         for match in writings.finditer(clean.lower):
             kind, key, number = meanings[folded(match.group())]
             yield Mention(kind, match.start(), match.end(), key, number)
+    for match in _COMPARED_LEVEL.finditer(clean.lower):
+        yield Mention(Kind.MOVE, *match.span("word"), "behind", 1.0 if match["word"] == "above" else -1.0)
+    for match in _THIS_COMPONENT.finditer(clean.lower):
+        yield Mention(Kind.COMPONENT_REFERENCE, match.start(), match.end())
     for match in _REFERENCE.finditer(clean.lower):
         key = next((key for key, word in match.groupdict().items() if word), "")
         yield Mention(Kind.REFERENCE, match.start(), match.end(), key)
 
 
+_COMPARED_LEVEL = re.compile(
+    r"(?<!\w)(?P<word>above|below) (?:its |the |that of |their |last year's )?(?:(?:figure|result|level|score) "
+    r"(?:of|for|in) )?"
+    r"(?:20\d\d|last year|previous year|year before)(?!\w)"
+)
+_THIS_COMPONENT = re.compile(
+    r"(?<!\w)this (?:dimension|indicator|component|sub-index|sub-indicator|criterion|area|field|pillar|category|"
+    r"aspect)(?!\w)"
+)
 _REFERENCE = re.compile(
-    r"(?<!\w)(?:(?P<it>it|its|they|their|which|that)|(?P<latter>the latter)|(?P<former>the former)|"
+    r"(?<!\w)(?:(?P<it>it|its|they|their|which|that)|(?P<we>we|our)|(?P<latter>the latter)|(?P<former>the former)|"
     r"(?P<ministry>the (?:ministry|bank))"
-    r"|(?P<province>(?:the|this) (?:[\w-]+ ){0,2}?(?:province|locality))|(?P<city>(?:the|this) (?:[\w-]+ "
+    r"|(?P<province>(?:the|this) (?!median|average|last|lowest|highest)(?:[\w-]+ ){0,2}?(?:province|locality))|"
+    r"(?P<city>(?:the|this) (?:[\w-]+ "
     r"){0,2}?(?:city|capital|municipality)))(?!\w|[ \n]of[ \n]\w|'s (?:department|people))"
 )
 _UNITS = (
     r"(?:provinces|localities|ministries|cities|districts|departments|agencies|criteria|areas|bodies|"
-    r"regions|sectors|towns|communes|places|municipalities|sub-ind\w+|component \w+|indicators|dimensions|"
+    r"regions|sectors|towns|communes|wards|places|municipalities|sub-ind\w+|component \w+|indicators|dimensions|"
     r"groups|units)"
 )
 
@@ -168,10 +152,10 @@ _UNITS = (
 @cache
 def _count_pattern() -> re.Pattern[str]:
     """The pattern of a count of units, with its noun or without."""
-    numbers = rf"(?:\d{{1,2}}|{alternation(english_ranks.cardinals())}|several|many|some|most|all|other|none|no)"
+    numbers = rf"(?:\d{{1,3}}|{alternation(english_spans.cardinals())}|several|many|some|most|all|other|none|no)"
     who = (
-        rf"{numbers}(?: of)?(?: the| other| more| remaining| \d{{1,2}}|-?[a-z-]+)? {_UNITS}|(?:another|the "
-        rf"other|the remaining|only|just) {numbers}(?= [a-z])"
+        rf"{numbers}(?: of(?: the)?(?: \d{{1,3}})?)?(?: the| other| more| remaining| \d{{1,3}}|-?[a-z-]+)? {_UNITS}|"
+        rf"(?:another|the other|the remaining|(?<!the )only|just) {numbers}(?= [a-z])"
     )
     did = rf"{numbers}(?= (?:had|lay|scored|got|reached|were|saw|recorded|achieved|stood|passed|others)(?!\w))"
     return re.compile(

@@ -38,6 +38,7 @@ def find(clean: Clean, *, provinces: Sequence[Mention], home: str | None) -> Ite
     named = {one.key for one in provinces if one.unit == "province"} | {home or ""}
     central = any(one in _CENTRAL for one in named) and len(named - {""}) == 1
     yield from _fields(clean)
+    yield from _listed_fields(clean)
     yield from _agencies(clean)
     yield from _offices(clean, "thành phố" if central else "tỉnh")
     yield from _longer(clean, provinces)
@@ -68,7 +69,7 @@ def _field_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     return (
         re.compile(
             rf"(?<!\w)(?:the )?(?P<kind>ministry|department)[ \n](?:of|for)[ \n](?:the )?(?P<field>{names})(?!\w)"
-            rf"|(?<!\w)(?:the )?(?P<before>{names})[ \n](?P<behind>ministry|department)(?!\w)|"
+            rf"|(?<!\w)(?:the )?(?P<before>{names})[ \n](?P<behind>ministry|department|office)(?!\w)|"
             rf"(?<!\w)(?P<bare>{names})(?!\w)"
         ),
         fields,
@@ -83,7 +84,7 @@ def _fields(clean: Clean) -> Iterator[Mention]:
         kind = match["kind"] or match["behind"]
         if kind == "ministry":
             yield Mention(Kind.SUBJECT, match.start(), match.end(), _ministry(field, fields), unit="ministry")
-        elif kind == "department":
+        elif kind in {"department", "office"}:
             yield Mention(Kind.SUBJECT, match.start(), match.end(), f"Sở {fields[field]}", unit="department")
         elif _is_listed(clean, match, field):
             yield Mention(
@@ -95,6 +96,27 @@ def _fields(clean: Clean) -> Iterator[Mention]:
                 weak=True,
                 tags=frozenset({"field", f"Sở {fields[field]}"}),
             )
+
+
+@cache
+def _list_pattern() -> re.Pattern[str]:
+    """The pattern of ministries or departments with one word for all: "the Ministries of Justice and Finance"."""
+    name = alternation(lexicon.entries("english")["fields"])
+    return re.compile(
+        rf"(?<!\w)(?:the )?(?P<kind>ministries|departments) of (?P<list>{name}(?:, {name})*,? and {name})(?!\w)"
+    )
+
+
+def _listed_fields(clean: Clean) -> Iterator[Mention]:
+    """Every ministry and department of such a list; the first has the words before it."""
+    fields = lexicon.entries("english")["fields"]
+    for match in _list_pattern().finditer(clean.lower):
+        unit = "ministry" if match["kind"] == "ministries" else "department"
+        for one in re.finditer(alternation(fields), match["list"]):
+            field = folded(one.group())
+            name = _ministry(field, fields) if unit == "ministry" else f"Sở {fields[field]}"
+            start = match.start("list") + one.start() if one.start() else match.start()
+            yield Mention(Kind.SUBJECT, start, match.start("list") + one.end(), name, unit=unit)
 
 
 def _ministry(field: str, fields: dict[str, str]) -> str:

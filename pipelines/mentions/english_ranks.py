@@ -1,4 +1,4 @@
-"""Finding places and amounts of places as English writes them: "was fourth nationwide", "No17/63", "three places"."""
+"""Finding places as English writes them: "was fourth nationwide", "No17/63", "topped the list"."""
 
 from __future__ import annotations
 
@@ -7,37 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipelines import lexicon
+from pipelines.mentions import english_spans
+from pipelines.mentions.english_spans import numbered, ordinals
 from pipelines.mentions.measures import folded
 from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean
 from pipelines.trie import alternation
 from pipelines.writings import Writings
-
-
-@cache
-def ordinals() -> dict[str, int]:
-    """The ordinals in words from first to sixty-ninth."""
-    table = lexicon.entries("english")["ordinals"]
-    units = {word: number for number, word in enumerate(table["words"], 1)}
-    joined = {
-        f"{ten}-{word}": value + number
-        for ten, value in table["tens"].items()
-        for word, number in units.items()
-        if number < 10
-    }
-    return {**units, **table["round"], **joined}
-
-
-@cache
-def cardinals() -> dict[str, int]:
-    """The numbers in words from one to sixty-nine."""
-    table = lexicon.entries("english")
-    units = {word: number for number, word in enumerate(table["cardinals"]["words"], 1)}
-    tens = table["ordinals"]["tens"]
-    joined = {
-        f"{ten}-{word}": value + number for ten, value in tens.items() for word, number in units.items() if number < 10
-    }
-    return {**units, **tens, **joined}
 
 
 @cache
@@ -56,17 +32,24 @@ def _meanings() -> tuple[Writings, dict[str, tuple[Kind, float]]]:
     return Writings(meaning, before=r"(?<![\w-])", after=r"(?![\w-])"), meaning
 
 
+_ADVERB = (
+    r"(?:also|again|still|now|joint|only|just|even|currently|once again|once more|then|therefore|thus|jointly|overall)"
+)
+
+
 @cache
 def _ordinal() -> re.Pattern[str]:
     """The pattern of an ordinal, or of several with one noun, with what leads to it and the size of its field."""
     ranks = lexicon.entries("english")["ranks"]
     one = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{alternation(ordinals())})"
     field = (
-        r"(?:,? (?:out of|of|among|amongst|from)(?: all)?(?: the)?(?: country's| nation's)? "
-        r"(?P<field>\d{2})(?!\d|[,.]\d|%)|/(?P<slash>\d{2})(?!\d))?"
+        r"(?:,? (?:out of|of|among|amongst|from(?= (?:all )?(?:the )?\d\d [plcm]))(?: all)?(?: the)?(?: country's|"
+        r" nation's)? "
+        r"(?P<field>\d{2})(?!\d|[,.]\d|%|th|st|nd|rd)|/(?P<slash>\d{2})(?!\d))?"
     )
     return re.compile(
-        rf"(?<![\w-])(?P<head>(?:{alternation(lexicon.words(ranks['heads']))}[ \n])?(?:in[ \n]|at[ \n])?(?:the[ \n])?)"
+        rf"(?<![\w-])(?P<head>(?:{alternation(lexicon.words(ranks['heads']))}[ \n](?:{_ADVERB}[ \n])?)?"
+        rf"(?:in[ \n]|at[ \n])?(?:the[ \n])?)"
         rf"(?P<list>{one}(?:(?:, and |, | and ){one})*)(?![\w-])(?P<noun>[ "
         rf"\n]{alternation(ranks['nouns'])}(?!\w))?{field}"
     )
@@ -74,7 +57,8 @@ def _ordinal() -> re.Pattern[str]:
 
 _NUMBERED = re.compile(
     r"(?<!\w)(?:(?:ranked |ranks |ranking |at |is |was |the )*(?:no\.? ?|number |position )|(?:ranked|"
-    r"ranks|ranking|rank)(?: at| in)?(?: the)? )(?P<number>\d{1,2})(?![\d%]|[.,]\d|th|st|nd|rd|"
+    r"ranks|ranking|rank)(?: at| in)?(?: the)? )(?P<number>\d{1,2}|(?<=number )(?:two|three|four|five|six|seven|"
+    r"eight|nine|ten)(?!\w))(?![\d%]|[.,]\d|th|st|nd|rd|"
     r"-)(?P<slash> ?/ ?(?P<field>\d{2})(?!\d))?(?: (?:out of|of|among)(?: the)? (?P<of>\d{2})(?!\d))?"
 )
 _POSITIONS = re.compile(
@@ -82,8 +66,9 @@ _POSITIONS = re.compile(
 )
 _GOES_ON = re.compile(
     r"[ \n]?(?:$|[,.;:)(\"]|\n|-|(?:with|on|at|and|in|from|nationwide|countrywide|overall|among|amongst|"
-    r"out of|of|for|again|behind|after|ahead|this|last|by|despite|to|while|but|thanks|followed|or|across|"
-    r"as|since|against|compared|20\d\d|scoring|respectively|over)(?!\w))"
+    r"out of|of|for|again|there|too|nationally|behind|after|ahead|this|last|by|despite|to|while|but|thanks|"
+    r"followed|or|across|"
+    r"as|since|against|compared|a year|one year|the year|last year|20\d\d|scoring|respectively|over)(?!\w))"
 )
 _AGAIN = re.compile(r"(?:(?:for|marks|marking) (?:the|a|its|their) |the )$")
 _COUNTED = re.compile(
@@ -93,7 +78,7 @@ _COUNTED = re.compile(
 
 
 def find(clean: Clean) -> Iterator[Mention]:
-    """Every place, last place, "followed by" and amount of places in the text."""
+    """Every place, last place, "followed by", run and amount of places in the text."""
     writings, meanings = _meanings()
     for match in writings.finditer(clean.lower):
         kind, number = meanings[folded(match.group())]
@@ -104,7 +89,7 @@ def find(clean: Clean) -> Iterator[Mention]:
     for match in _NUMBERED.finditer(clean.lower):
         field = match["field"] or match["of"]
         yield Mention(
-            Kind.RANK, match.start(), match.end(), "ordinal", float(match["number"]), float(field) if field else None
+            Kind.RANK, match.start(), match.end(), "ordinal", numbered(match["number"]), float(field) if field else None
         )
     for match in _POSITIONS.finditer(clean.lower):
         for one in re.finditer(r"\d{1,2}", match["list"]):
@@ -114,13 +99,16 @@ def find(clean: Clean) -> Iterator[Mention]:
         yield Mention(Kind.RANK, match.start(), match.end(), "same")
     for match in _LEADER.finditer(clean.lower):
         yield Mention(Kind.RANK, match.start(), match.end(), "leader", 1.0)
-    yield from _amounts(clean)
+    yield from english_spans.find(clean)
 
 
 _SAME = re.compile(
     r"(?<!\w)(?:had|held|took|occupied|kept|retained) (?:that|the same) (?:place|position|spot|rank)(?!\w)"
 )
-_LEADER = re.compile(r"(?<!\w)the (?P<year>20\d\d) (?:leader|champion|winner|frontrunner)(?!\w)")
+_LEADER = re.compile(
+    r"(?<!\w)(?:the (?P<year>20\d\d) |(?:(?<=pci )|(?<=papi )|(?<=sipas )|(?<=dti )|(?<=pgi )|(?<=index )))"
+    r"(?:leader|champion|winner|frontrunner)(?!\w)"
+)
 _NO_PLACE = re.compile(
     r"[ \n](?:by|to an?|to the|departments?|agenc\w+|localit\w+|provinces?|officials?|up|role|position in|"
     r"\d{1,2}(?!\d)|five|ten|three|position of|group|delegation|enterprises?|firms?|economic|efforts?|"
@@ -143,11 +131,13 @@ def _names_place(clean: Clean, match: re.Match[str]) -> bool:
         return bool(re.match(r"[ \n]in 20\d\d|,|\.", clean.lower[match.end() : match.end() + 8]))
     if word == "on top":
         return not re.match(r"[ \n]of", clean.lower[match.end() : match.end() + 4])
+    if word.endswith(("leading position", "leading place", "leading spot", "leading rank")):
+        return not re.search(r"(?:lost|lose|losing|gave up|giving up|giving|left) $", before)
     if word == "the leader":
         return not re.search(r"(?:behind|of|from|and|under|by|to|,) $", before) and not re.match(
             r"'s| of", clean.lower[match.end() : match.end() + 4]
         )
-    if word.endswith(("highest", "best")):
+    if word.endswith(("highest", "best")) and not word.startswith("the "):
         return bool(
             re.match(
                 r"[ \n]?(?:$|[,.;:)(\n]|(?:at|for|on|with|nationwide|among|countrywide|overall|and|in (?!(?:the|its) "
@@ -194,11 +184,24 @@ def _ordinals(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
         )
 
 
+_OPENED = (
+    r"(?:first|second|third|top|\d(?:st|nd|rd|th))(?: place| position| spot)? (?:was|were|is|are|went to|came|"
+    r"belonged to) "
+    r"[^.;]*$"
+)
+
+
 def _opens(clean: Clean, match: re.Match[str]) -> bool:
-    """Whether an ordinal opens its clause and leads to its holder: "second was Tay Ninh"."""
+    """Whether an ordinal opens its clause and leads to its holder: "second was Tay Ninh", "the first, Quang Ninh,"."""
+    if match["head"] == "the " and re.match(r", [A-Z]", clean.text[match.end() : match.end() + 3]):
+        return True
+    if re.search(r"(?:, | and |^and )$", clean.lower[max(0, match.start() - 5) : match.start()]) and not match["head"]:
+        told = re.search(_OPENED, clean.lower[max(0, match.start() - 140) : match.start()])
+        if told and re.match(r" [A-Z]", clean.text[match.end() : match.end() + 2]):
+            return True
     return bool(
         re.search(r"(?:[,;(.:] ?|(?:^|and |the |\n))$", clean.lower[max(0, match.start() - 4) : match.start()])
-    ) and bool(re.match(r" (?:was|were|is|are) (?:the )?[A-Z]", clean.text[match.end() : match.end() + 12]))
+    ) and bool(re.match(r"(?: (?:was|were|is|are) (?:the )?|, )[A-Z]", clean.text[match.end() : match.end() + 12]))
 
 
 def _start(match: re.Match[str]) -> int:
@@ -212,25 +215,13 @@ def _led_to(clean: Clean, match: re.Match[str]) -> bool:
     before = clean.text[max(0, match.start("list") - 14) : match.start("list")]
     if _AGAIN.search(before.lower()) and not match["head"].strip().removesuffix("the").strip():
         return bool(re.search(r"(?:take|takes|took|taking|hold|holds) the $", before.lower()))
+    if match["head"].strip() == "for":
+        return bool(re.search(r"(?:%|percent|points?|\d) $", before.lower()[: len(before) - len(match["head"])]))
+    if match["head"].strip() == "the" and not re.match(r"\d", match["list"]):
+        return False
     return bool(
         match["head"].strip()
-        or re.search(r"(?:[A-Z][\w'-]*|provinces?|city|district|\))[ \n]$|\($", before)
+        or re.match(r" (?:again )?in 20\d\d(?!\d)", clean.lower[match.end() : match.end() + 14])
+        or re.search(r"(?:[A-Z][\w'-]*|provinces?|city|district|\)|20\d\d's)[ \n]$|\($", before)
         or re.match(r"\d", match["list"])
     )
-
-
-@cache
-def _amount_pattern() -> re.Pattern[str]:
-    """The pattern of an amount of places."""
-    units = alternation(lexicon.words(lexicon.entries("english")["places"]["units"]))
-    return re.compile(
-        rf"(?<![\w.,/])(?:(?P<digits>\d{{1,2}})|(?P<word>{alternation(cardinals())}|a))[ \n]{units}(?!\w|-|[ "
-        rf"\n]of[ \n]the)"
-    )
-
-
-def _amounts(clean: Clean) -> Iterator[Mention]:
-    """Every amount of places; "level four" and "in one place" are none."""
-    for match in _amount_pattern().finditer(clean.lower):
-        number = float(match["digits"]) if match["digits"] else float({**cardinals(), "a": 1}[match["word"]])
-        yield Mention(Kind.AMOUNT, match.start(), match.end(), number=number, unit="places")

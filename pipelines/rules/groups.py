@@ -88,7 +88,7 @@ class Groups(Subjects):
         """Whether an index is that of the group itself: "SIPAS của cả nước năm 2023 đạt 82,66%"."""
         before = at - 2 if self.sentence.kind(at - 1) is Kind.YEAR else at - 1
         before = self.sentence.opening.get(before, before + 1) - 1
-        if self._is_of_people(at):
+        if self._is_of_people(at) or self._is_part_of_mean(at):
             return True
         if self.sentence.words(at).startswith(("cấp", "khối", "ubnd")) and self.sentence.tokens[at].key != "country":
             return False
@@ -100,6 +100,16 @@ class Groups(Subjects):
         if not own or token is None or token.kind is not Kind.VALUE or token.bound != "=":
             return False
         return bool(_REACHES.fullmatch(self.sentence.gap(place - 1, place)))
+
+    def _is_part_of_mean(self, at: int) -> bool:
+        """Whether a group has its own mean behind that of the whole: "bình quân là 92,67%: khối phường 92,26%"."""
+        sentence = self.sentence
+        level = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+        direct = sentence.gap(at, at + 1).strip() in {"", ":", "đạt", "là"} and sentence.words(at).startswith("khối")
+        if level is None or level.kind is not Kind.VALUE or level.bound != "=" or not direct:
+            return False
+        mean = sentence.rfind(0, at, lambda one: one.kind is Kind.AVERAGE)
+        return mean is not None and sentence.find(mean, at, lambda one: one.kind is Kind.VALUE) is not None
 
     def _compared_with_mean(self, at: int) -> bool:
         """Whether the mean is only what a subject is compared with: "cao hơn mức trung bình của các tỉnh"."""

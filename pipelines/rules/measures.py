@@ -19,6 +19,8 @@ class Measures(State):
         self.elsewhere = False
         self.context.index = key
         self.context.index_age = 0
+        if not self.sentence.tokens[at].weak:
+            self.context.named.add(key)
         self.blocked = self.blocked and bool(re.search(r"(?<!\w)(?:có|đạt) $", self.sentence.before(at)))
         if not (
             self.sentence.kind(at - 1) is Kind.COMPONENT

@@ -148,7 +148,8 @@ def _fraction_is_place(reader: Reader, at: int) -> bool:
     if re.search(r"(?:xếp|đứng|hạng|vị trí|thứ|ở mức|thứ hạng|ranked|rank|placed) ?:? ?$", sentence.before(at)):
         return True
     if re.match(
-        r" (?:đơn vị|địa phương|tỉnh|tỉnh, thành|bộ|huyện|sở|xã)\S*(?: cấp \w+)? (?:được|đạt|có|tăng|giảm|thuộc|loại|cao hơn|thấp hơn|nằm|vượt|"
+        r" (?:đơn vị|địa phương|tỉnh|tỉnh, thành|bộ|huyện|sở|xã)\S*(?: cấp \w+)? (?:được|đạt|có|tăng|giảm|thuộc|"
+        r"loại|cao hơn|thấp hơn|nằm|vượt|"
         r"xếp loại|cải thiện|còn|vẫn|trên|dưới|đã|đều|sẽ|chưa)",
         sentence.after(at, 40),
     ):

@@ -62,7 +62,7 @@ def role(sentence: Sentence, at: int, context: Context) -> Role:
     if ends_with(before, before_pattern("context", "teaser", "other_side")) or _COMPARED_WITH.search(before):
         return Role.OTHER_SIDE
     announces = token.unit != "region" and _announces(sentence, at) and not _holds_place(sentence, at)
-    if announces or _MEMBERS.search(before):
+    if announces or is_member(sentence, at):
         return Role.ASIDE
     if (
         token.unit in {"department", "commune", "district"}
@@ -76,11 +76,17 @@ def role(sentence: Sentence, at: int, context: Context) -> Role:
         return Role.TOPIC
     if _OFFICE.search(before) and token.unit != "department":
         return Role.ASIDE if context.subjects else Role.TOPIC
-    if token.unit == "region" and sentence.kind(at - 1) is Kind.RANK and before.endswith(" thuộc "):
-        return Role.TOPIC
-    if _PLACE.search(before) and not (before.strip() in {"tại", "ở", "in", "at"} and _measured(sentence, at)):
+    if _is_where(sentence, at):
         return Role.TOPIC if sentence.is_mark(at + 1, "(") and sentence.is_value(at + 2) else Role.ASIDE
     return Role.TOPIC
+
+
+def _is_where(sentence: Sentence, at: int) -> bool:
+    """Whether a subject only tells where something is; "cao nhất thuộc Đồng bằng sông Hồng" tells whose a place is."""
+    before = sentence.before(at)
+    held = sentence.kind(at - 1) is Kind.RANK and before.endswith(" thuộc ") and sentence.tokens[at].unit == "region"
+    scene = before.strip() in {"tại", "ở", "in", "at"} and _measured(sentence, at)
+    return bool(_PLACE.search(before)) and not held and not scene
 
 
 def _in_apposition(sentence: Sentence, at: int) -> bool:
@@ -99,6 +105,11 @@ def _in_apposition(sentence: Sentence, at: int) -> bool:
 def of_office(sentence: Sentence, at: int) -> bool:
     """Whether a subject only says whose office speaks or acts: "Sở Nội vụ tỉnh Hà Tĩnh", "lãnh đạo Bắc Giang"."""
     return bool(_OFFICE.search(sentence.before(at)))
+
+
+def is_member(sentence: Sentence, at: int) -> bool:
+    """Whether a name only tells who belongs to those surpassed: "trên 17 cơ quan khác gồm Thanh tra Chính phủ"."""
+    return bool(_MEMBERS.search(sentence.before(at)))
 
 
 def _announces(sentence: Sentence, at: int) -> bool:
@@ -173,7 +184,7 @@ def keep(sentence: Sentence, at: int, context: Context) -> bool:
             sentence, at
         )
     if token.kind is Kind.INDEX:
-        return _index_in_company(sentence, at)
+        return _index_in_company(sentence, at, context)
     if token.kind is Kind.COMPONENT:
         return _component_in_company(sentence, at, context)
     return _subject_in_company(sentence, at, context)
@@ -197,13 +208,15 @@ def _continues_places(sentence: Sentence, at: int) -> bool:
 
 
 _RANKED_BY = lexicon.pattern("roles", "ranked_by")
+_MEASURED_BY = lexicon.pattern("roles", "measured_by")
 _OWN_YEAR = lexicon.pattern("roles", "own_year")
 
 
-def _index_in_company(sentence: Sentence, at: int) -> bool:
+def _index_in_company(sentence: Sentence, at: int, context: Context) -> bool:
     """Whether "cải cách hành chính" is the index: ranked by it, or with a year and a place right behind."""
     if sentence.tokens[at].key == "sipas":
-        return sentence.kind(at - 1) is Kind.RANK and sentence.gap(at - 1, at) == " về "
+        ranked = sentence.kind(at - 1) is Kind.RANK and sentence.gap(at - 1, at) == " về "
+        return ranked or ("sipas" in context.named and bool(_MEASURED_BY.search(sentence.before(at))))
     if _RANKED_BY.search(sentence.before(at)):
         return (
             sentence.find(

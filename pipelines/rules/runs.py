@@ -74,10 +74,19 @@ def read_leaders(reader: Reader, at: int) -> bool:
     if place is None:
         return True
     holders = _enumerated(reader, place) if told or sentence.is_mark(place - 1, ":") else []
+    for where, subject in _of_own_rankings(reader, place) if not holders else []:
+        emit.facts(reader, where, "rank", 1.0, rule="rank.leaders", subject=subject, sure=0.9)
     for number, (where, subject) in enumerate(holders if told else holders[:1], 1):
         sure = 0.9 if number == 1 else 0.75
         emit.facts(reader, where, "rank", float(number), rule="rank.leaders", subject=subject, sure=sure)
     return True
+
+
+def _of_own_rankings(reader: Reader, place: int) -> list[tuple[int, Subject]]:
+    """The ministry and the province that lead a ranking each: "hai đơn vị dẫn đầu là Bộ Y tế và tỉnh Cà Mau"."""
+    joined = reader.sentence.kind(place + 1) is Kind.SUBJECT and reader.sentence.gap(place, place + 1) == " và "
+    both = [(one, subject) for one in (place, place + 1) if joined and (subject := reader.subject_at(one))]
+    return both if {subject.unit for _, subject in both} == {"ministry", "province"} else []
 
 
 def _is_of_several(reader: Reader, at: int, told: int | None) -> bool:

@@ -42,7 +42,7 @@ class Subjects(Measures):
             return
         if token.unit in {"district", "commune", "department"} and (seen := self.subject_at(at)):
             self.context.by_unit[token.unit] = seen
-        if token.unit == "ministry" and (seen := self.subject_at(at)):
+        if token.unit == "ministry" and not roles.is_member(self.sentence, at) and (seen := self.subject_at(at)):
             self.context.by_unit["seen"] = seen
         part = roles.role(self.sentence, at, self.context)
         if token.unit == "province" and (addresses.ends(self.sentence, at) or self._is_field(at)):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.mentions.types import Kind
 from pipelines.rules import emit
-from pipelines.rules.english import refusals, slots
+from pipelines.rules.english import holders, parts, refusals, slots
 
 if TYPE_CHECKING:
     from pipelines.rules.english.reader import EnglishReader
@@ -35,7 +35,7 @@ def read_amount(reader: EnglishReader, at: int) -> None:
         emit.facts(
             reader,
             at,
-            "rank_change" if token.unit == "places" else "percent_change",
+            _metric_of_signed(reader, at),
             token.number or 0.0,
             rule="english.signed",
             vs_year=versus(reader, at),
@@ -46,17 +46,33 @@ def read_amount(reader: EnglishReader, at: int) -> None:
         assert_change(reader, at, move)
 
 
+def _metric_of_signed(reader: EnglishReader, at: int) -> str:
+    """What a number with a sign is the change of: by its unit, else what the value before it tells."""
+    unit, before = reader.sentence.tokens[at].unit, reader.sentence.rfind(0, at, lambda one: one.kind in _TOLD)
+    told = reader.sentence.tokens[before] if before is not None else None
+    if unit == "places" or (not unit and told is not None and told.kind in {Kind.RANK, Kind.FRACTION}):
+        return "rank_change"
+    return "percent_change" if unit == "percent" or (told is not None and told.unit == "percent") else "score_change"
+
+
+_TOLD = frozenset({Kind.RANK, Kind.FRACTION, Kind.VALUE})
+
+
 def move_of(reader: EnglishReader, at: int) -> int | None:
     """The position of the word that makes a number a change: right behind it, or before it with little between."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
     if _is_followed(reader, at):
         return at + 1
+    if sentence.is_value(at + 1) and sentence.gap(at, at + 1) == " and " and _is_followed(reader, at + 1):
+        return at + 2
     if (
         sentence.kind(at + 1) is Kind.RELATIVE_YEAR
         and sentence.kind(at + 2) is Kind.MOVE
         and not (sentence.gap(at, at + 1) + sentence.gap(at + 1, at + 2)).strip()
     ):
         return at + 2
+    if sentence.before(at, 8).endswith(" and by "):
+        return sentence.rfind(0, at, lambda one: one.kind is Kind.MOVE)
     place = at - 1
     while place >= 0 and (sentence.kind(place) in {Kind.RELATIVE_YEAR} or sentence.is_mark(place, ",")):
         place -= 1
@@ -66,6 +82,8 @@ def move_of(reader: EnglishReader, at: int) -> int | None:
         and _JOINED.fullmatch(sentence.clean.lower[sentence.tokens[place].end : token.quote_start])
     ):
         return reader.last_move
+    if sentence.kind(place) is Kind.COMPONENT and sentence.before(at, 4).endswith(" by "):
+        return sentence.rfind(0, place, lambda one: one.kind is Kind.MOVE)
     if sentence.kind(place) is not Kind.MOVE or (sentence.tokens[place].start >= token.quote_start and place != at - 1):
         return None
     between = sentence.clean.lower[sentence.tokens[place].end : token.start]
@@ -106,13 +124,13 @@ def assert_change(reader: EnglishReader, at: int, move: int) -> None:
         if sign < 0
         else slots.bound_of(reader, at)
     )
-    behind = slots.index_behind(reader, at)
+    behind = parts.index_behind(reader, at)
     index = sentence.tokens[behind].key if behind is not None else None
-    if behind is not None:
+    if behind is not None and not any(sentence.is_value(place) for place in range(behind, len(sentence.tokens))):
         reader.passing.add(behind)
-    components = slots.components_of(reader, at)
+    components = parts.components_of(reader, at)
     start = verb.start if 0 <= token.start - verb.end < 30 else token.quote_start
-    for subject in slots.subjects_of(reader, at):
+    for subject in holders.subjects_of(reader, at):
         emit.facts(
             reader,
             at,
@@ -157,6 +175,12 @@ def year_behind(reader: EnglishReader, at: int) -> int | None:
         if kind is Kind.RELATIVE_YEAR and token.key in {"previous", "past"}:
             return reader.relative(token.key)
     return None
+
+
+def older_year(reader: EnglishReader, at: int) -> int | None:
+    """The year of a value that a change starts from: named behind it, else the first of a span, else the one before."""
+    before = reader.context.year - 1 if reader.context.year else None
+    return year_behind(reader, at) or reader.since or before
 
 
 def versus(reader: EnglishReader, at: int) -> int | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.mentions.types import Kind
 from pipelines.rules import emit
-from pipelines.rules.english import changes, refusals, slots
+from pipelines.rules.english import changes, holders, parts, refusals, slots, times
 from pipelines.rules.levels import plausible
 
 if TYPE_CHECKING:
@@ -25,12 +25,12 @@ def read(reader: EnglishReader, at: int) -> None:
     if move is not None and not changes.is_result(reader, at, move):
         changes.assert_change(reader, at, move)
         return
-    if slots.opens_with(reader, at) is not None:
-        slots.take_index_of_clause(reader, at)
+    if holders.opens_with(reader, at) is not None:
+        parts.take_index_of_clause(reader, at)
     metric = "percent" if slots.unit_of(reader, at) == "percent" else "score"
-    components = slots.components_of(reader, at)
+    components = parts.components_of(reader, at)
     if not plausible(reader.context.index or "", components, metric, token.number or 0.0):
-        components = components or slots.inherited(reader)
+        components = components or parts.inherited(reader)
         if not components:
             _implausible(reader, at)
             return
@@ -43,17 +43,18 @@ def _assert(reader: EnglishReader, at: int, metric: str, components: tuple[str, 
     if token.tags and metric == "score":
         reader.refuse(at, "a number without unit that nothing leads to")
         return
-    years = slots.years_behind(reader, at)
+    index = parts.index_of_level(reader, at)
+    years = times.years_behind(reader, at)
     if not years and re.search(r"(?:with|at|on|scoring)(?: a score of)? $", reader.sentence.before(at, 24)):
         years = reader.local
     if not years and re.search(r"(?<!\w)from $", reader.sentence.before(at, 6)):
-        year = changes.year_behind(reader, at) or (reader.context.year - 1 if reader.context.year else None)
+        year = changes.older_year(reader, at)
         if year is None:
             reader.refuse(at, "an earlier value whose year is not said")
             return
         years = (year,)
     group, reader.group_here = reader.group_here, None
-    for subject in (group,) if group else slots.subjects_of(reader, at):
+    for subject in (group,) if group else holders.subjects_of(reader, at):
         for year in years or (None,):
             emit.facts(
                 reader,
@@ -63,6 +64,7 @@ def _assert(reader: EnglishReader, at: int, metric: str, components: tuple[str, 
                 rule="english.level",
                 subject=subject,
                 year=year,
+                index=index,
                 components=components,
                 out_of=token.out_of,
                 bound=slots.bound_of(reader, at),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING
 
 from pipelines.context import Subject
 from pipelines.gazetteer import field_size
 from pipelines.mentions.types import Kind, Mention
 from pipelines.rules import emit
-from pipelines.rules.english import changes, refusals, slots
+from pipelines.rules.english import changes, holders, parts, refusals, runs, slots, times
 
 if TYPE_CHECKING:
     from pipelines.rules.english.reader import EnglishReader
@@ -23,7 +24,7 @@ _LEADS = re.compile(
 def read_rank(reader: EnglishReader, at: int) -> None:
     """Make the facts of a place, or say why there is none."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
-    behind = slots.index_behind(reader, at)
+    behind = parts.index_behind(reader, at)
     index = sentence.tokens[behind].key if behind is not None else None
     if index:
         reader.context.index, reader.context.index_age, reader.context.components = index, 0, ()
@@ -31,14 +32,22 @@ def read_rank(reader: EnglishReader, at: int) -> None:
     if reason:
         reader.refuse(at, reason)
         return
+    if token.key == "run":
+        runs.read(reader, at)
+        return
     forward = None if at in reader.pairs.keys else _holders(reader, at)
     years, rule = _years_of_rank(reader, at), "english.rank"
     if not years and re.search(r"(?<!\w)from (?:the )?$", sentence.before(at, 9)):
-        year = changes.year_behind(reader, at) or (reader.context.year - 1 if reader.context.year else None)
+        year = changes.older_year(reader, at)
         years, rule = ((year,), "english.rank.older") if year else ((), rule)
     number = reader.context.last_rank if token.key == "same" else token.number
-    components = slots.inherited(reader) if token.key == "same" else slots.components_of(reader, at)
-    for subject in forward or slots.subjects_of(reader, at):
+    components = parts.inherited(reader) if token.key == "same" else parts.components_of(reader, at)
+    components = parts.components_announced(reader, at) or components
+    if not forward and at not in reader.pairs.keys and _is_of_several(reader, at):
+        reader.refuse(at, "several are said to lead, so that none is known to be the first")
+        return
+    also = parts.joined_index(reader, behind)
+    for subject, named in product(forward or holders.subjects_of(reader, at), (index, also) if also else (index,)):
         for when in years or (None,):
             emit.facts(
                 reader,
@@ -48,7 +57,7 @@ def read_rank(reader: EnglishReader, at: int) -> None:
                 rule=rule,
                 subject=subject,
                 year=when,
-                index=index,
+                index=named,
                 components=components,
                 out_of=token.out_of,
                 scope=slots.scope(reader, at),
@@ -56,6 +65,19 @@ def read_rank(reader: EnglishReader, at: int) -> None:
     if forward:
         reader.context.make_topic(forward)
     reader.context.last_rank = number
+
+
+def _is_of_several(reader: EnglishReader, at: int) -> bool:
+    """Whether a place in words is said of several with results of their own: "A (90%) and B (89%) led the list"."""
+    sentence = reader.sentence
+    last = sentence.rfind(0, at, lambda one: one.kind is Kind.SUBJECT)
+    if last is None or last < 2 or sentence.tokens[at].key != "word" or sentence.is_mark(last - 1, ","):
+        return False
+    before = sentence.rfind(0, last, lambda one: one.kind is Kind.SUBJECT)
+    between = (
+        sentence.clean.lower[sentence.tokens[before].end : sentence.tokens[last].start] if before is not None else ""
+    )
+    return bool(re.fullmatch(r" \([^()]*\),? and (?:the )?", between))
 
 
 def _no_place(reader: EnglishReader, at: int) -> str | None:
@@ -67,6 +89,8 @@ def _no_place(reader: EnglishReader, at: int) -> str | None:
         and not re.search(r"(?:lead|spot|position|place)$", sentence.words(at))
     ):
         return "to be among the first is no place"
+    if sentence.words(at).startswith("with the") and sentence.kind(at - 1) in {Kind.GROUP, Kind.COUNT}:
+        return "what a group has is no place"
     if reader.sentence.tokens[at].key == "same" and reader.context.last_rank is None:
         return "the place that it means was not told"
     if re.match(r" at \w+ing(?!\w)", sentence.after(at, 30)) and sentence.kind(at + 1) is not Kind.COMPONENT:
@@ -80,8 +104,12 @@ def _no_place(reader: EnglishReader, at: int) -> str | None:
 
 def _years_of_rank(reader: EnglishReader, at: int) -> tuple[int, ...]:
     """The years of a place: that of "the 2022 leader", else those behind it."""
-    match = re.match(r"the (20\d\d)", reader.sentence.words(at))
-    return (int(match.group(1)),) if match else slots.years_behind(reader, at)
+    match = re.match(r"the (20\d\d)", reader.sentence.words(at)) or re.search(
+        r"(20\d\d)'s $", reader.sentence.before(at, 8)
+    )
+    if match:
+        return (int(match.group(1)),)
+    return times.years_behind(reader, at)
 
 
 def _holders(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
@@ -91,8 +119,10 @@ def _holders(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
     if place is None or any(sentence.is_value(one) or sentence.is_mark(one, ";(") for one in range(at + 1, place)):
         return ()
     between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
-    opened = bool(re.search(r"(?:was|were)$", sentence.words(at))) and not between.strip(" the")
-    headed = sentence.words(at).startswith("at the head") and not reader.told and len(between) < 60
+    opened = bool(re.search(r"(?:was|were)$", sentence.words(at))) and between.strip() in {"", "the"}
+    opened = opened or (sentence.words(at).startswith("the ") and between == ", ")
+    opened = opened or (between == " " and _leads_on(reader, at))
+    headed = sentence.words(at).startswith("at the ") and not reader.told and len(between) < 60
     if not (
         opened
         or headed
@@ -111,17 +141,37 @@ def _holders(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
     return tuple(names)
 
 
+def _leads_on(reader: EnglishReader, at: int) -> bool:
+    """Whether its holder stands right behind a place: "fourth-placed Hue", "second Hanoi", "at the bottom Hue"."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    if token.key == "adjective" or sentence.words(at).startswith("at the "):
+        return True
+    return token.key == "ordinal" and bool(re.search(r"(?:, |and )$", sentence.before(at, 4)))
+
+
+_PLACED = re.compile(
+    r"(?:rank(?:ed|s|ing)?|placed|stood|standing|position|place|no\.?|at|after|from|to|\(|,)(?: at| in)? ?$"
+)
+_COUNTS_THINGS = re.compile(
+    r" (?!(?:provinces|localities|cities|ministries|in|and|after|at|with|up|down|on|nationwide|countrywide)(?!\w))[a-z]"
+)
+
+
+def _is_placed(reader: EnglishReader, at: int) -> bool:
+    """Whether a fraction is a place: a field of some size, words of ranking before, and nothing counted behind."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    led = (token.out_of or 0) >= 9 and _PLACED.search(sentence.before(at))
+    return bool(led) and not _COUNTS_THINGS.match(sentence.after(at, 16))
+
+
 def read_fraction(reader: EnglishReader, at: int) -> None:
     """Make the place that a fraction of a field states: "ranked 55/63"."""
-    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    token = reader.sentence.tokens[at]
     reason = refusals.refusal(reader, at)
-    placed = (token.out_of or 0) >= 9 and re.search(
-        r"(?:rank(?:ed|s|ing)?|placed|stood|standing|position|place|no\.?|at|\(|,)(?: at| in)? ?$", sentence.before(at)
-    )
-    if reason or not placed or (token.number or 0) > (token.out_of or 0):
+    if reason or not _is_placed(reader, at) or (token.number or 0) > (token.out_of or 0):
         reader.refuse(at, reason or "a count, not a place")
         return
-    for subject in slots.subjects_of(reader, at):
+    for subject in holders.subjects_of(reader, at):
         emit.facts(
             reader,
             at,
@@ -129,7 +179,8 @@ def read_fraction(reader: EnglishReader, at: int) -> None:
             token.number or 0.0,
             rule="english.fraction",
             subject=subject,
-            components=slots.components_of(reader, at),
+            year=next(iter(times.years_behind(reader, at)), None),
+            components=parts.components_of(reader, at),
             out_of=token.out_of,
             scope=slots.scope(reader, at),
         )
@@ -139,12 +190,13 @@ def read_last(reader: EnglishReader, at: int) -> None:
     """Make the last place where the size of the field is known; it is implied, hence less sure."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
     reason = refusals.refusal(reader, at)
-    holders = _holders(reader, at)
+    forward = _holders(reader, at)
     years = _years_of_rank(reader, at)
-    if reason or slots.components_of(reader, at) or reader.context.index is None:
+    if reason or parts.components_of(reader, at) or reader.context.index is None:
         reader.refuse(at, reason or "the last place of a component")
         return
-    for subject in (holders or slots.subjects_of(reader, at))[:1]:
+    named = forward or holders.subjects_of(reader, at)
+    for subject in named if len(named) == 1 and not _is_shared(reader, at) else ():
         year = years[0] if years else reader.context.year
         size = (
             field_size(reader.context.index, subject.unit, year)
@@ -162,6 +214,20 @@ def read_last(reader: EnglishReader, at: int) -> None:
                 year=year,
                 sure=0.62,
             )
+
+
+def _is_shared(reader: EnglishReader, at: int) -> bool:
+    """Whether several are said to be last together, so that none of them is known to be the very last."""
+    sentence = reader.sentence
+    if len(reader.context.subjects) > 1 or re.match(r"[^,.;]{0,40} (?:were|are)(?!\w)", sentence.after(at, 60)):
+        return True
+    last = sentence.rfind(0, at, lambda one: one.kind is Kind.SUBJECT)
+    return bool(
+        last is not None
+        and any(one.kind is Kind.SUBJECT for one in sentence.tokens[:last])
+        and re.search(r"(?:and|&) (?:the )?$", sentence.before(last, 9))
+        and not any(sentence.kind(place) in {Kind.RANK, Kind.LAST} for place in range(at))
+    )
 
 
 def read_next(reader: EnglishReader, at: int) -> None:

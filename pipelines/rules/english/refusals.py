@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.mentions.types import Kind
-from pipelines.rules.english import slots
+from pipelines.rules.english import holders, parts, slots, times
 
 if TYPE_CHECKING:
     from pipelines.rules.english.reader import EnglishReader
 
 _SHARE = re.compile(
-    r"-| (?!(?:in|and|up|down|from|to|with|compared|while|which|higher|lower|more than|less than|better|"
+    r"-| (?!\(|(?:in|and|up|down|from|to|with|compared|while|which|higher|lower|more than|less than|better|"
     r"worse|on|as|for|followed|ranking|ranked|against|after|or|last|this|year-on-year|year on year|"
     r"overall|nationwide|countrywide|respectively|but|making|placing|placed|places|putting|puts|put|was|"
     r"is|ranks|ranked|stood|ahead|behind|at|by|when|where|thanks|although|though|also|above|below|over|"
@@ -23,9 +23,10 @@ _SHARE = re.compile(
 
 
 _GAP_AFTER = re.compile(
-    r"[ \n](?:behind|ahead|above|below|clear of|short of|off|shy of|adrift|(?:higher|lower|more|less|"
+    r"[ \n](?:behind|ahead|(?:above|below)(?! (?:its |the |that of |their |last year's )?(?:20\d\d|last year|"
+    r"previous|year before|figure (?:of|for|in) 20))|clear of|short of|off|shy of|adrift|(?:higher|lower|more|less|"
     r"better|worse|fewer) than (?!in |(?:a|one|the) (?:year|previous|last|preceding)|the same|last|\d{4}|"
-    r"that (?:of|in)|its|the \d{4}))"
+    r"that (?:of|in)|its|the \d{4}|(?:the )?[\d.,]+%?(?: percent| points)? (?:of|in|for) (?:20\d\d|the previous)))"
 )
 
 
@@ -38,6 +39,14 @@ _GAP_BEFORE = re.compile(
 _UNKNOWN = re.compile(r"(?:,|and) (?:the )?[A-Z][a-z]\w+(?: [\w-]+)* (?:with|at|\(|on)[ ]?(?:\w+ )?$")
 
 
+_UNNAMED = re.compile(
+    r"(?:units|those|localities|agencies|ministries|provinces|departments|districts|communes|anyone|whoever|bodies) "
+    r"(?:(?P<relative>that|which|who|whose)|with|scoring|getting|having)(?: \w+){0,3} (?:below|under|above|over|"
+    r"less than|more than|"
+    r"at least)? ?$"
+)
+
+
 _NAME = re.compile(r"(?:[A-Z][a-z][\w'-]*(?: (?:of|and|for))? ){3,}")
 
 
@@ -48,15 +57,45 @@ def refusal(reader: EnglishReader, at: int) -> str | None:
         return "no index is in force"
     if context.index == "other":
         return "it belongs to a measure that gives no rows"
-    if reader.blocked:
+    if reader.blocked and not (holders.holder_behind(reader, at) or reader.group_behind(at)):
         return "it is said of a count of units"
     if sentence.rfind(0, at, lambda one: one.kind is Kind.TARGET) is not None:
         return "it is a target or a hope"
+    if _is_foreign(reader, at):
+        return "the sentence tells of something else than an index"
     if not reader.topics and _is_of_unknown(reader, at):
         return "it is said of someone who is not known"
-    if re.search(r"(?<!\w)(?:or|either) $", sentence.before(at, 8)):
+    if re.search(r"(?<!\w)(?:or|either) $", sentence.before(at, 8)) and not (
+        sentence.is_value(at - 1 if not sentence.is_mark(at - 1, ",") else at - 2) and move_behind(reader, at)
+    ):
         return "it is a share, or one of two that might be"
     return None
+
+
+def move_behind(reader: EnglishReader, at: int) -> bool:
+    """Whether a word of change stands right behind a number: "85.63%, or 2.94 percentage points more than in 2018"."""
+    return reader.sentence.kind(at + 1) is Kind.MOVE and not reader.sentence.gap(at, at + 1).strip()
+
+
+_WHAT = frozenset({Kind.INDEX, Kind.COMPONENT, Kind.TOTAL})
+
+
+def _is_foreign(reader: EnglishReader, at: int) -> bool:
+    """Whether a number is of growth, trade or sport: what its sentence told of last, or of what its clause goes on."""
+    sentence = reader.sentence
+    what = sentence.rfind(0, at, lambda one: one.kind in _WHAT or one.key == "foreign")
+    if what is not None and sentence.tokens[what].key == "foreign":
+        return parts.index_behind(reader, at) is None
+    behind = sentence.find(
+        at + 1, len(sentence.tokens), lambda one: one.kind in _WHAT or one.key in {"foreign", ",", ";"}
+    )
+    return (
+        behind is not None
+        and sentence.tokens[behind].key == "foreign"
+        and bool(
+            re.match(r"[^.]{0,40}(?<!\w)(?:in|for|of|by|as to) ", sentence.clean.lower[sentence.tokens[at].end :][:60])
+        )
+    )
 
 
 def _is_of_unknown(reader: EnglishReader, at: int) -> bool:
@@ -72,34 +111,68 @@ def _is_of_unknown(reader: EnglishReader, at: int) -> bool:
 
 
 def no_result(reader: EnglishReader, at: int, move: int | None) -> str | None:
-    """Why a level is none: a share, the end of a range, another measure, a scale."""
+    """Why a level is none: a share, a threshold, the end of a range, a scale, the other side, another measure."""
+    if holders.holder_behind(reader, at) is not None:
+        return None
+    if move is None and reader.sentence.tokens[at].unit == "percent" and (reason := _no_percentage(reader, at)):
+        return reason
+    for is_none, reason in _NO_LEVEL:
+        if is_none(reader, at):
+            return reason
+    return _other_measure(reader, at)
+
+
+def _no_percentage(reader: EnglishReader, at: int) -> str | None:
+    """Why a percentage is none of an index: a share of what stands behind it, or an index that has points alone."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
     tail = sentence.clean.text[token.end : min(sentence.end, token.end + 40)]
     owned = re.search(
         r"(?:scores?|index|rate|result|mark|average|mean|ratio|\)) of (?:over |under )?$", sentence.before(at, 24)
     )
-    if token.unit == "percent" and _SHARE.match(tail) and move is None and not (owned and not tail.startswith(" of ")):
+    if _SHARE.match(tail) and not (owned and not tail.startswith(" of ")) and not times.years_behind(reader, at):
         return "it is a share of what the next word names"
-    if token.unit == "percent" and move is None and slots.is_of_points(reader):
-        return "the index has no percentages"
-    if re.search(r"(?:between|ranging from|ranges? from) [^,;]{0,40}$", sentence.before(at)) or _is_range(reader, at):
-        return "it is one end of a range"
-    if (
+    return "the index has no percentages" if slots.is_of_points(reader) else None
+
+
+def _is_threshold(reader: EnglishReader, at: int) -> bool:
+    """Whether a level only bounds a group whose members are not named."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    unnamed = _UNNAMED.search(sentence.before(at))
+    if unnamed and (unnamed["relative"] or token.bound != "="):
+        return True
+    return (
         (not reader.topics or token.bound != "=")
         and sentence.kind(at - 1) in {Kind.COUNT, Kind.GROUP}
-        and re.search(r"^[ \n](?:with|having|that|which|whose)(?!\w)", sentence.gap(at - 1, at))
-    ):
-        return "a threshold of a group whose members are not named"
-    if _UNKNOWN.search(sentence.clean.text[sentence.tokens[at - 1].end if at else sentence.start : token.quote_start]):
-        return "it is said of someone who is not known"
-    if re.search(
-        r"(?:scale of|out of|up to|maximum of|weight of|counts for|median of|each worth) (?:up to )?$",
-        sentence.before(at),
-    ):
-        return "it is a scale, a weight or a median"
-    if is_gap(reader, at):
-        return "a gap between two subjects, no change over time"
-    return _other_measure(reader, at)
+        and bool(re.search(r"^[ \n](?:with|having|that|which|whose)(?!\w)", sentence.gap(at - 1, at)))
+    )
+
+
+def _is_end_of_range(reader: EnglishReader, at: int) -> bool:
+    """Whether a level is an end of a range, told by its words or its form."""
+    before = reader.sentence.before(at)
+    told = r"(?:between|ranging from|ranges? from) [^,;]{0,40}$|between \d+(?:\.\d+)?%? and $"
+    return bool(re.search(told, before)) or _is_range(reader, at)
+
+
+def _is_of_someone(reader: EnglishReader, at: int) -> bool:
+    """Whether a name that is not known stands right before a level."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    start = sentence.tokens[at - 1].end if at else sentence.start
+    return bool(_UNKNOWN.search(sentence.clean.text[start : token.quote_start]))
+
+
+def _is_scale(reader: EnglishReader, at: int) -> bool:
+    """Whether a number is what could be had at most, a weight or a median."""
+    scale = r"(?:scale of|out of|up to|maximum of|weight of|counts for|median of|each worth) (?:up to )?$"
+    return bool(re.search(scale, reader.sentence.before(at)))
+
+
+def _is_other_side(reader: EnglishReader, at: int) -> bool:
+    """Whether a level of no other year is what another one is compared with: "ranked first with 0.81 against 0.77"."""
+    compared = re.search(r"(?:against|versus|compared (?:with|to)) (?:the )?$", reader.sentence.before(at, 24))
+    if not compared or not reader.topics or reader.sentence.kind(at + 1) is Kind.RELATIVE_YEAR:
+        return False
+    return not times.years_behind(reader, at)
 
 
 def is_gap(reader: EnglishReader, at: int) -> bool:
@@ -114,6 +187,8 @@ def _is_range(reader: EnglishReader, at: int) -> bool:
     sentence = reader.sentence
     if sentence.rfind(0, at, lambda one: one.kind is Kind.MOVE) is not None:
         return False
+    if re.search(r"from \d+(?:\.\d+)?%? to $", sentence.before(at)):
+        return True
     for left, right in ((at, at + 1), (at - 1, at)):
         if sentence.kind(left) is Kind.VALUE and sentence.kind(right) is Kind.VALUE:
             between = sentence.clean.lower[sentence.tokens[left].end : sentence.tokens[right].start]
@@ -135,3 +210,13 @@ def _other_measure(reader: EnglishReader, at: int) -> str | None:
     ):
         return None
     return "the nearest measure before it is another one"
+
+
+_NO_LEVEL = (
+    (_is_threshold, "a threshold of those that are not named"),
+    (_is_end_of_range, "it is one end of a range"),
+    (_is_of_someone, "it is said of someone who is not known"),
+    (_is_scale, "it is a scale, a weight or a median"),
+    (is_gap, "a gap between two subjects, no change over time"),
+    (_is_other_side, "the value of the other side of a comparison"),
+)

@@ -1,4 +1,4 @@
-"""The slots of a value in English: whose it is, of which year, component, index and field."""
+"""The field, bound and unit of a value in English."""
 
 from __future__ import annotations
 
@@ -6,23 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines import lexicon
-from pipelines.context import Subject
 from pipelines.mentions.types import Kind
 
 if TYPE_CHECKING:
     from pipelines.rules.english.reader import EnglishReader
-
-_OPENING = re.compile(
-    r"[\s\"'(]*(?:(?:with|at|on|scoring|claiming|earning|gaining|achieving|getting|recording|posting|"
-    r"having|in)(?: (?:a|an|the|its))?(?: (?:total|overall|score|index|average|rate|result|value))*(?: "
-    r"of)? ?)?"
-)
-
-
-_YEARS = re.compile(
-    r" ?\(?,?(?:in (?:both )?|of |for |in the )?(?:period )?(?P<first>20\d\d)(?: ?(?:-|and|to) "
-    r"?(?P<last>20\d\d))?(?!\d|[.,]\d)"
-)
 
 
 _REGIONAL = re.compile(
@@ -37,176 +24,26 @@ _CITIES = re.compile(
 )
 
 
-def subjects_of(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
-    """The subjects of a value: all of an enumeration where the text says each or gives a bound, else the last."""
-    keyed = reader.pairs.keys.get(at)
-    if (opened := opens_with(reader, at)) is not None:
-        return (opened,)
-    if keyed and any(reader.sentence.kind(key) is Kind.SUBJECT for key in keyed):
-        return tuple(one for key in keyed if (one := reader.subject_at(key)))[:1]
-    subjects = reader.context.subjects
-    if not subjects:
-        home = reader.referred("province")
-        return (home,) if home else ()
-    if len(subjects) < 2:
-        return subjects
-    token = reader.sentence.tokens[at]
-    each = (
-        bound_of(reader, at) != "="
-        or token.kind is Kind.RANK
-        or re.search(
-            r"(?<!\w)(?:both|each|all|tied|equal|joint\w*|shared)(?: \w+){0,3} ?$", reader.sentence.before(at, 40)
-        )
-    )
-    if (
-        token.kind in {Kind.RANK, Kind.LAST}
-        and len({one.unit for one in subjects}) < len(subjects)
-        and not re.search(r"(?<!\w)(?:tied|joint\w*|share[ds]?|both|equal)(?!\w)", reader.sentence.before(at, 60))
-    ):
-        return ()
-    return subjects if each else subjects[-1:]
-
-
-def opens_with(reader: EnglishReader, at: int) -> Subject | None:
-    """The subject behind a value that opens the sentence: "With 90.1 points, Quang Ninh also ranked first"."""
-    sentence, token = reader.sentence, reader.sentence.tokens[at]
-    if reader.topics or not _OPENING.fullmatch(sentence.clean.lower[sentence.start : token.quote_start]):
-        return None
-    comma = at + 1
-    while comma < len(sentence.tokens) and sentence.kind(comma) in {
-        Kind.INDEX,
-        Kind.YEAR,
-        Kind.GROUP,
-        Kind.COUNT,
-        Kind.VALUE,
-    }:
-        comma += 1
-    if (
-        not sentence.is_mark(comma, ",")
-        or sentence.kind(comma + 1) is not Kind.SUBJECT
-        or len(sentence.gap(comma, comma + 1)) > 40
-    ):
-        return None
-    return reader.subject_at(comma + 1)
-
-
-def take_index_of_clause(reader: EnglishReader, at: int) -> None:
-    """Bring the index of the clause behind an opening value into force: "With 90.1 points, X led the PAR Index"."""
-    place = reader.sentence.find(
-        at + 1, len(reader.sentence.tokens), lambda one: one.kind is Kind.INDEX and not one.weak
-    )
-    if place is not None:
-        reader.context.index = reader.sentence.tokens[place].key
-
-
-def years_behind(reader: EnglishReader, at: int) -> tuple[int, ...]:
-    """The years that stand right behind a value: "9th in 2018", "second in 2014 - 2016"."""
-    token = reader.sentence.tokens[at]
-    named = _year_of_index_behind(reader, at)
-    if named:
-        return (named,)
-    match = _YEARS.match(reader.sentence.clean.lower[token.end : min(reader.sentence.end, token.end + 60)])
-    match = match or re.match(
-        rf"(?: provinces and cities| localities| provinces){_YEARS.pattern}",
-        reader.sentence.clean.lower[token.end : token.end + 60],
-    )
-    published = reader.context.published.year if reader.context.published else 9999
-    if match is None or int(match["first"]) >= published:
-        return ()
-    first, last = int(match["first"]), int(match["last"] or match["first"])
-    reader.local = tuple(range(first, last + 1)) if first <= last <= first + 12 else (first,)
-    if " and " in match.group() and match["last"]:
-        reader.local = (first, last)
-    return reader.local
-
-
-def _year_of_index_behind(reader: EnglishReader, at: int) -> int | None:
-    """The earlier year of an index named right behind a value: "6th out of 63 in PCI 2011"."""
-    tokens, place = reader.sentence.tokens, at + 1
-    while place < len(tokens) and tokens[place].kind is Kind.GROUP:
-        place += 1
-    pair = tokens[place : place + 2]
-    if (
-        {one.kind for one in pair} != {Kind.INDEX, Kind.YEAR}
-        or pair[1].start - pair[0].end > 4
-        or "," in reader.sentence.clean.lower[tokens[at].end : pair[0].start]
-    ):
-        return None
-    year = next(int(one.number or 0) for one in pair if one.kind is Kind.YEAR)
-    return year if reader.context.base_year is not None and year < reader.context.base_year else None
-
-
-def components_of(reader: EnglishReader, at: int) -> tuple[str, ...]:
-    """The components of a value: those named behind it in its clause, else those in force."""
-    sentence = reader.sentence
-    place = sentence.find(
-        at + 1,
-        at + 8,
-        lambda one: (
-            one.kind in {Kind.COMPONENT, Kind.VALUE, Kind.SUBJECT}
-            or (one.kind is Kind.PUNCTUATION and one.key in ",;:(")
-        ),
-    )
-    if (
-        place is not None
-        and sentence.kind(place) is Kind.COMPONENT
-        and re.search(r"(?<!\w)(?:in|on|for|in terms of|of|at)(?: the)? [\"']?$", sentence.before(place, 20))
-    ):
-        return _enumerated(reader, place) or reader.context.components
-    return reader.context.components
-
-
-def _enumerated(reader: EnglishReader, place: int) -> tuple[str, ...]:
-    """The labels of the components enumerated from a position on."""
-    sentence, labels = reader.sentence, list[str]()
-    while sentence.kind(place) is Kind.COMPONENT:
-        label = reader.label(sentence.tokens[place])
-        labels += [label] if label else []
-        following = place + 1
-        while sentence.is_mark(following, ",\"'"):
-            following += 1
-        if not re.fullmatch(r"[ \"',]*(?:and )?[\"']?", sentence.gap(following - 1, following)):
-            break
-        place = following
-    return tuple(labels)
-
-
-def inherited(reader: EnglishReader) -> tuple[str, ...]:
-    """The components last told of, for a number that is too low for a total."""
-    return reader.context.last_components
-
-
-def index_behind(reader: EnglishReader, at: int) -> int | None:
-    """The position of the index behind a place or change: "second in the SIPAS", "a rise of 1.45 in its SIPAS"."""
-    sentence = reader.sentence
-    place = sentence.find(
-        at + 1,
-        len(sentence.tokens),
-        lambda one: (
-            one.kind is Kind.INDEX or one.kind in {Kind.PUNCTUATION, Kind.VALUE, Kind.RANK, Kind.AMOUNT, Kind.LAST}
-        ),
-    )
-    if place is None or sentence.kind(place) is not Kind.INDEX or sentence.tokens[place].weak:
-        return None
-    between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
-    if len(between) > 80 or re.search(
-        r"(?<!\w)(?:while|but|and|as|when)(?!\w)(?! (?:cities|municipalities|ministerial|agencies))", between
-    ):
-        return None
-    return (
-        place if not between.strip() or re.search(r"(?<!\w)(?:in|on|of|its|the|for|by|out of)(?!\w)", between) else None
-    )
+_CITIES_BEFORE = re.compile(
+    r"(?:among|of|in) (?:the )?(?:country's )?(?:(?:five|six|\d) )?(?:centrally[ -]\w+|central) (?:cities|"
+    r"municipalities),? "
+    r"(?:[^,;.]{1,30} )?(?:\w+ )?$"
+)
 
 
 def scope(reader: EnglishReader, at: int) -> str | None:
     """The region or group that a place holds within, None for the whole field."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
     after = sentence.clean.lower[token.end : min(sentence.end, token.end + 60)]
-    if _CITIES.match(after) or re.match(r" (?:centrally[ -]\w+ )?(?:cities|municipalities)", after):
+    if (
+        _CITIES_BEFORE.search(sentence.before(at, 90))
+        or _CITIES.match(after)
+        or re.match(r" (?:centrally[ -]\w+ )?(?:cities|municipalities)", after)
+    ):
         return "thành phố trực thuộc Trung ương"
     place = sentence.find(at + 1, at + 4, lambda one: one.kind is Kind.SUBJECT)
     if place is None or sentence.tokens[place].unit != "region":
-        return None
+        return reader.field if not re.match(r" (?:nationwide|countrywide|in the country|nationally)", after) else None
     between = sentence.clean.lower[token.end : sentence.tokens[place].start].rstrip()
     return sentence.tokens[place].key if _REGIONAL.fullmatch(between + " ") else None
 
@@ -225,6 +62,8 @@ def unit_of(reader: EnglishReader, at: int) -> str:
     """The unit of a level: its own, else that of its pair or of the nearest level of the sentence."""
     token = reader.sentence.tokens[at]
     unit = token.unit or reader.pairs.units.get(at, "")
+    if not token.unit and (token.number or 0) <= 1:
+        return ""
     if unit or token.number is None or token.number < 30 or re.search(r"scores? of $", reader.sentence.before(at, 10)):
         return unit
     near = [

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from pipelines.context import Context, Subject
 from pipelines.mentions.types import Mention
+from pipelines.rules.lists import Pairs, enumerations
 from pipelines.rules.reader import Reader
 from pipelines.sentence import Sentence
 
@@ -16,14 +19,23 @@ class EnglishState(Reader):
 
     def __init__(self, sentence: Sentence, context: Context) -> None:
         super().__init__(_unwrapped(sentence), context)
+        self.pairs = _with_second_lists(self.sentence, self.pairs)
         self.local: tuple[int, ...] = ()
         """The years of the value before, which hold until the next comma or subject."""
         self.group_here: Subject | None = None
         """The group whose mean the very next value is."""
+        self.field: str | None = None
+        """The region that the sentence opened with, whose places it tells."""
+        self.since: int | None = None
+        """The first year of the span that the sentence opened with."""
+        self.means = False
+        """Whether the sentence has told a mean."""
         self.last_move: int | None = None
         """The verb of the last change of this sentence."""
         self.kinds: list[str] = []
         """The groups that the sentence has named."""
+        if context.starts_line:
+            context.group = None
         self.passing: set[int] = set()
         """Positions of indexes that one change names for itself alone."""
 
@@ -35,6 +47,19 @@ class EnglishState(Reader):
                 self.context.index = index
                 return owners[index or ""]
         return None
+
+
+def _with_second_lists(sentence: Sentence, pairs: Pairs) -> Pairs:
+    """The pairs with those of a list right behind a paired one: "A and B were second and third with 92 and 91"."""
+    keys = dict(pairs.keys)
+    lists = [one for one in enumerations(sentence) if one.kind in {"rank", "level"}]
+    for first, second in pairwise(lists):
+        between = sentence.gap(first.end, second.start)
+        led = re.search(r" (?:with|at|on|scoring|of) $", between) and len(between) < 40
+        if led and len(first.members) == len(second.members) and second.start not in keys:
+            found = [keys.get(member) for member in first.members]
+            keys |= {at: key for at, key in zip(second.members, found, strict=True) if key}
+    return replace(pairs, keys=keys)
 
 
 def _unwrapped(sentence: Sentence) -> Sentence:

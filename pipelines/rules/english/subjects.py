@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.context import Subject
+from pipelines.gazetteer import province_types
 from pipelines.mentions.types import Kind, Mention
 from pipelines.rules.english.state import EnglishState
 
@@ -25,10 +26,27 @@ _SPEAKS = re.compile(
     r")*(?:announc|releas|said|says|publish|unveil|made public|issu|report(?:ed|s)|noted|added|stated|"
     r"launch|conduct|organi[sz]|held (?:a|the)|hosted|surveyed|assess(?!ment)|compiled|used to)"
 )
+_REGION_DOES = re.compile(
+    r"(?:'s|,? (?:led|leads|with|was|were|is|are|scored|came|comes|had|has|ranked|ranks|topped|tops|posted|"
+    r"averaged|averages|"
+    r"fared|did|got|reached|recorded|obtained|stood|stands|trailed|trails|lagged|lags|remained|remains|rose|fell|improved|"
+    r"gained|lost|increased|decreased|dropped|climbed)(?!\w))"
+)
+_NAMESAKE = re.compile(
+    r" (?:port|airport|hospital|university|club|newspaper|market|team|fc|beach|railway|stadium|bay|bridge)(?! "
+    r"city)(?!\w)"
+)
 _BEFORE_SPEAKER = re.compile(r"(?:by|according to|says?|said|from|at|under|of) (?:the )?$")
 _JOINT = re.compile(
     r"(?:,|;|and|&|, and|as well as|'s)?[ \n]*(?:and )?(?:the |two |three |neighbou?ring |northern |"
     r"southern |central )*"
+)
+
+
+_RESULTS = frozenset({Kind.VALUE, Kind.RANK, Kind.LAST, Kind.FRACTION, Kind.AMOUNT})
+_MEASURED = frozenset(
+    {Kind.INDEX, Kind.COMPONENT, Kind.TOTAL, Kind.RANK, Kind.LAST, Kind.YEAR, Kind.RELATIVE_YEAR, Kind.MOVE, Kind.VALUE}
+    | {Kind.AVERAGE, Kind.AMOUNT}
 )
 
 
@@ -38,7 +56,7 @@ class EnglishSubjects(EnglishState):
     def subject_at(self, at: int) -> Subject | None:
         """The subject of a mention; a bare field of work is a department where those are told of, else a ministry."""
         token = self.sentence.tokens[at]
-        if token.kind is not Kind.SUBJECT:
+        if token.kind is not Kind.SUBJECT or token.unit == "body":
             return None
         if "field" in token.tags and self.context.level == "department":
             token = token._replace(unit="department", key=next(tag for tag in token.tags if tag.startswith("Sở")))
@@ -51,14 +69,30 @@ class EnglishSubjects(EnglishState):
         """A subject is named: the sentence is about it, unless it is a place, a speaker, or the other side."""
         token, subject = self.sentence.tokens[at], self.subject_at(at)
         if subject is None:
-            return
+            self.blocked = self.blocked or (token.unit == "body" and self._is_topic(at, token))
+        elif _NAMESAKE.match(self.sentence.after(at, 16)):
+            self.blocked = True
+        else:
+            self._note(token, subject)
+            if self._is_topic(at, token):
+                self._enter(at, subject)
+
+    def _note(self, token: Mention, subject: Subject) -> None:
+        """Keep whose units a text ranks, and the region or city that it named last."""
         if token.unit == "province":
             self.context.parent = token.key
-        if not self._is_topic(at, token):
-            return
-        listed = self._enumerated(at)
-        keep = self.context.components if self.component_first or self.stack or not self.topics else ()
-        self.context.make_topic(listed or (subject,))
+        elif token.parent and not self.context.parent:
+            self.context.parent = token.parent
+        if token.unit in {"region", "district"}:
+            self.context.by_unit[token.unit] = subject
+
+    def _enter(self, at: int, subject: Subject) -> None:
+        """Make a subject, with those enumerated before it, what the sentence is about."""
+        listed = self._enumerated(at) or (subject,)
+        self._keep_names(listed)
+        kept = self.component_first or self.stack or not self.topics or self._is_announced(at)
+        keep = self.context.components if kept else ()
+        self.context.make_topic(listed)
         self.context.by_unit[subject.unit] = subject
         self.context.components = keep
         self.topics += 1
@@ -66,23 +100,42 @@ class EnglishSubjects(EnglishState):
         self.blocked = False
         if not self.stack:
             self.told.append(subject)
-        if subject.unit in {"district", "department"}:
+            self.context.group = None
+        if subject.unit in {"district", "department", "commune"}:
             self.context.level = subject.unit
+
+    def _is_announced(self, at: int) -> bool:
+        """Whether a component was named for the values to come: "in human resources it gave way to Hanoi"."""
+        sentence = self.sentence
+        last = sentence.rfind(0, at, lambda one: one.kind is Kind.COMPONENT)
+        return last is not None and not any(sentence.is_value(place) for place in range(last, at))
+
+    def _keep_names(self, subjects: tuple[Subject, ...]) -> None:
+        """Keep what "the city" and "we" may stand for later: the only one of its type here, and the first of all."""
+        units = [one.unit for one in subjects]
+        self.context.by_unit.update({one.unit: one for one in subjects if units.count(one.unit) == 1})
+        for one in subjects:
+            if one.unit == "province" and self.context.by_unit.setdefault("first", one) != one:
+                self.context.by_unit["another"] = one
 
     def _is_topic(self, at: int, token: Mention) -> bool:
         """Whether a subject is what the text is about at its place."""
         before, after = self.sentence.before(at), self.sentence.after(at, 40)
         if (
             not before.strip()
-            and re.match(r"(?: \([^)]{2,12}\))? ?-+ ?[a-z\"(]", after)
+            and re.match(r"(?: \([^)]{2,12}\))? ?-+ ?[^\W\d_]|(?: \([^)]{2,12}\))? ?-+ ?[\"(]", after)
             and self.sentence.find(at + 1, len(self.sentence.tokens), lambda one: one.kind is Kind.SUBJECT) is not None
         ):
             return False
-        if self._has_own_value(at) or re.match(r",? (?:[^,]{0,30}, )?(?:which|who)(?!\w)", after):
+        if self._has_own_value(at) or (
+            token.unit != "region" and re.match(r",? (?:[^,]{0,30}, )?(?:which|who)(?!\w)", after)
+        ):
             return True
         if token.unit == "region":
+            if self.sentence.is_value(at + 1) and self.sentence.gap(at, at + 1) == " ":
+                return True
             return not re.search(r"(?:in|of|across|from|within|throughout|and)(?: the)? $", before) and bool(
-                re.match(r"(?:'s|,? (?:led|with|was|scored|came|had|ranked|topped|posted|averaged))", after)
+                _REGION_DOES.match(after)
             )
         if re.search(r"branch of (?:the )?$", before) or re.match(r" branch", after):
             return False
@@ -101,7 +154,7 @@ class EnglishSubjects(EnglishState):
             and not re.search(r"(?:went to|led by|of) (?:the )?$", before)
         ):
             return False
-        if token.unit == "department" and re.search(r"'s $", before):
+        if token.unit == "department" and re.search(r"'s $", before) and not self._is_told_of(at):
             return False
         if re.search(r"(?:went|goes|belongs|belonged|awarded|given) to(?: the)? $", before) or re.search(
             r"(?:after it|then) came $", before
@@ -109,16 +162,27 @@ class EnglishSubjects(EnglishState):
             return True
         return not (_OTHER_SIDE.search(before) or _ASIDE.search(before))
 
+    def _is_told_of(self, at: int) -> bool:
+        """Whether the next that a sentence tells behind a subject is a result, and nobody else comes before it."""
+        following = self.sentence.find(at + 1, at + 5, lambda one: one.kind in {Kind.SUBJECT, Kind.MOVE} | _RESULTS)
+        return following is not None and self.sentence.kind(following) is not Kind.SUBJECT
+
     def _has_own_value(self, at: int) -> bool:
         """Whether a value stands right behind a subject: "ahead of Cau Giay (95.22 percent)"."""
         place = at + 1
         if self.sentence.is_mark(place, "("):
             place += 1
+        elif self.sentence.is_mark(place, ",") and self.sentence.kind(place + 1) is Kind.VALUE:
+            joined = re.search(r"(?:followed by|then|and|,) (?:the )?$", self.sentence.before(at, 20))
+            lead = r" (?:with |at |on )?" if joined else " "
+            return bool(re.fullmatch(lead, self.sentence.gap(place, place + 1))) and (
+                self.sentence.is_mark(place + 2, ",.;") or place + 2 == len(self.sentence.tokens)
+            )
         if not self.sentence.is_value(place):
             return False
         return bool(
             re.fullmatch(
-                r" ?(?:\(|(?:with|at|on|scoring|scored)(?: a score of| an index of)? ?)",
+                r" ?(?:\(|(?:with|at|on|in|scoring|scored)(?: a score of| an index of)? ?)",
                 self.sentence.clean.lower[self.sentence.tokens[at].end : self.sentence.tokens[place].quote_start],
             )
         )
@@ -169,15 +233,28 @@ class EnglishSubjects(EnglishState):
             and not (subjects and subjects[0].unit == "ministry")
         ):
             self.context.make_topic((ministry,))
+        elif key == "we" and (speaker := self.context.focus or self.context.by_unit.get("first")):
+            self.context.make_topic((speaker,))
+        elif key == "it" and not subjects and not self.topics and self.context.topic is not None:
+            self.context.subjects = (self.context.topic,)
         elif key in {"province", "city"} and not self._inside_phrase(at) and not self.told:
-            province = self.referred("province")
-            if province is not None and not (subjects and subjects[0].unit == "province"):
+            province = self._city_inside() if key == "city" else None
+            province = province or self.referred("province")
+            if province is not None and not (subjects and subjects[0].unit == province.unit):
                 self.context.make_topic((province,))
         if key:
             self.blocked = self.blocked and key == "it"
 
+    def _city_inside(self) -> Subject | None:
+        """The city inside a province that "the city" means: the last one named, if the province is none itself."""
+        city, province = self.context.by_unit.get("district"), self.referred("province")
+        if city is None or not city.name.startswith("Thành phố"):
+            return None
+        return city if province is None or "city" not in province_types(province.name) else None
+
     def _inside_phrase(self, at: int) -> bool:
-        """Whether "the city" is a place, or the owner of what is told of."""
-        return bool(
-            re.match(r"'s?(?: \w+){0,3} (?:departments?|districts?|chairman|people)", self.sentence.after(at))
-        ) or bool(_ASIDE.search(self.sentence.before(at)))
+        """Whether "the city" is a place, or the owner of something else than what is measured."""
+        owns = self.sentence.after(at, 2).startswith("'")
+        holds = self.sentence.kind(at - 1) in {Kind.GROUP, Kind.COUNT} and self.sentence.gap(at - 1, at) == " of "
+        other = owns and self.sentence.kind(at + 1) not in _MEASURED
+        return other or holds or bool(_ASIDE.search(self.sentence.before(at)))

@@ -153,7 +153,7 @@ from tests.pipelines.rules.told import told
                 "pci 2022 Gia Lai hạng 45",
                 "pci 2022 Gia Lai -0,9 điểm từ 2021",
                 "pci 2022 Gia Lai hạng 4 (Tây Nguyên)",
-                "pci 2022 Gia Lai -2 bậc từ 2021",
+                "pci 2022 Gia Lai -2 bậc từ 2021 (Tây Nguyên)",
             ],
             id="bracket behind a regional place",
         ),
