@@ -204,11 +204,11 @@ def _named_rows(scene: Scene, grid: Grid, first: int, columns: dict[int, Column]
             kept = {at: cell for at, cell in numbers.items() if cell and at not in names and at not in ordinals}
             found.append((head, above, ordinal, _once(row, kept)))
         elif len(worded := _worded(scene, row)) == 1:
-            above = _section_head(scene, worded[0], above)
+            above = rows.section_head(scene, worded[0], above)
     unit = next((columns[at].unit for at in reversed(names) if columns[at].unit), "")
     whole = rows.completed(scene, [head for head, *_ in found], unit)
     return [
-        Row(_below(head, above) if head.known or above.subject else head, ordinal, numbers)
+        Row(rows.below(head, above) if head.known or above.subject else head, ordinal, numbers)
         for head, (_, above, ordinal, numbers) in zip(whole, found, strict=True)
         if head.known or not names
     ]
@@ -222,21 +222,6 @@ def _is_sub_ordinal(scene: Scene, span: Span | None) -> bool:
 def _once(row: Sequence[Span | None], numbers: dict[int, tuple[cells.Cell, ...]]) -> dict[int, tuple[cells.Cell, ...]]:
     """The numbers of a row without those of cells that reach over several columns."""
     return {at: cell for at, cell in numbers.items() if row.count(row[at]) == 1}
-
-
-def _section_head(scene: Scene, span: Span, above: RowHead) -> RowHead:
-    """What a row of one cell says of the rows below it: a subject, year or index; the name of a group says nothing."""
-    head = rows.read(scene, span)
-    if head.known and not head.mean and not head.skipped and not head.component:
-        return head
-    return above if not head.known else RowHead(span[0], span[1])
-
-
-def _below(head: RowHead, above: RowHead) -> RowHead:
-    """The head of a row with what the row of one cell above it says."""
-    return replace(
-        head, subject=head.subject or above.subject, year=head.year or above.year, index=head.index or above.index
-    )  # fmt: skip
 
 
 def _head(scene: Scene, row: Sequence[Span | None], names: Sequence[int]) -> RowHead:

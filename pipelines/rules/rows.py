@@ -184,6 +184,21 @@ def _index(scene: Scene, head: RowHead, text: str, inside: Sequence[Mention]) ->
     return replace(head, index=index.key if index else None, total=True, year=year, subject=owner)
 
 
+def section_head(scene: Scene, span: Span, above: RowHead) -> RowHead:
+    """What a row of one cell says of the rows below it: a subject, year or index; the name of a group says nothing."""
+    head = read(scene, span)
+    if head.known and not head.mean and not head.skipped and not head.component:
+        return head
+    return above if not head.known else RowHead(span[0], span[1])
+
+
+def below(head: RowHead, above: RowHead) -> RowHead:
+    """The head of a row with what the row of one cell above it says."""
+    return replace(
+        head, subject=head.subject or above.subject, year=head.year or above.year, index=head.index or above.index
+    )  # fmt: skip
+
+
 def majority(rows: Sequence[RowHead]) -> str | None:
     """The type of subject that most of the named rows have."""
     units = [row.subject.unit for row in rows if row.subject and row.subject.unit not in {"group", "region"}]

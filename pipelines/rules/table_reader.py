@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipelines.context import Context
 from pipelines.document import Document
 from pipelines.mentions.types import Mention
-from pipelines.rules import captions, cells, flat, grids, layouts, rankings
+from pipelines.rules import captions, cells, flat, grids, layouts, lines, rankings
 from pipelines.rules.cells import Span
 from pipelines.rules.facts import Fact
 from pipelines.rules.flat import FlatTable
@@ -26,7 +26,7 @@ class TableReader:
     def __init__(self, document: Document, text: Clean, found: Sequence[Mention], context: Context) -> None:
         self._text = text
         self._found = found
-        self._lines = flat.line_spans(text.text)
+        self._lines = lines.line_spans(text.text)
         self._tables = self._find(document, context)
         self._read: set[int] = set()
         self._lists: set[int] = set()
@@ -36,12 +36,12 @@ class TableReader:
         """The tables of a page, lines with marks, cells on lines of their own, rows on lines; none overlaps another."""
         scene = Scene(self._text, self._found, context)
         result: list[Grid | FlatTable] = [layouts.of_table(one, self._text.offset) for one in document.tables]
-        lines = [span for span in self._lines if not _covered(span, result)]
+        free = [span for span in self._lines if not _covered(span, result)]
         looks: list[Grid | FlatTable] = [
             *layouts.delimited(self._text, [span for span in _whole_lines(self._text) if not _covered(span, result)]),
-            *layouts.below_years(scene, lines),
-            *layouts.vertical(scene, lines),
-            *flat.find(scene, lines),
+            *layouts.below_years(scene, free),
+            *layouts.vertical(scene, free),
+            *flat.find(scene, free),
         ]
         for look in looks:
             if not _covered((look.start, look.end), result):

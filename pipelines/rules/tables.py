@@ -56,6 +56,8 @@ class Told(NamedTuple):
     """The type of the subjects of its rows."""
     settled: bool = False
     """Whether it was understood, so that its lines are no prose, whether it states anything or not."""
+    reason: str = ""
+    """Why it states nothing."""
 
 
 _NAMED = frozenset({"province", "ministry", "district", "commune", "department"})
