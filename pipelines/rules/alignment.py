@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.rules import contents, head_parts, heads
+from pipelines.rules.cells import Span
 from pipelines.rules.contents import Content
 from pipelines.rules.head_parts import Head, Part
 from pipelines.rules.heads import Column
@@ -53,6 +54,46 @@ def _is_enough(alignment: Alignment, columns: Sequence[Content]) -> bool:
     """Whether the heads of the columns of values say what most of them are."""
     pairs = [(head, look) for head, look in zip(alignment.columns, columns, strict=True) if look.role == "value"]
     return sum(contents.fit(head, look) for head, look in pairs) >= _ENOUGH * len(pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The alignment that was found above a table, how many lines its head has, and if there is none, why."""
+
+    alignment: Alignment | None = None
+    lines: int = 0
+    reason: str = "no head above its table fits the numbers below it"
+
+
+_TWO_WAYS = "the head of its table fits the columns in two ways"
+
+
+def over(scene: Scene, above: Sequence[Span], columns: Sequence[Content], *, twice: bool = False) -> Found:
+    """The head in the lines above a table that fits its columns best, of two that fit alike the one of fewer lines.
+
+    With `twice`, a head that says all twice stands over two tables side by side, and is that of one.
+    """
+    found = Found()
+    for lines in range(1, len(above) + 1):
+        head = head_parts.of_head(scene, above[-lines][0], above[-1][1])
+        head = head_parts.left_half(head) if twice else head
+        if not _may_be_head(scene, above[-lines]) or len(head.parts) > _PARTS_A_COLUMN * (len(columns) + 1):
+            break
+        aligned, clear = best(scene, head, columns)
+        if aligned is None or (found.alignment is not None and aligned.score <= found.alignment.score + _BETTER):
+            continue
+        found = Found(aligned, lines) if clear else found if found.alignment else Found(reason=_TWO_WAYS)
+    return found
+
+
+_LONGEST_HEAD = 220
+_PARTS_A_COLUMN = 3
+_BETTER = 0.5
+
+
+def _may_be_head(scene: Scene, span: Span) -> bool:
+    """Whether a line above a table is short and no sentence."""
+    return span[1] - span[0] <= _LONGEST_HEAD and not scene.clean.text[slice(*span)].endswith((".", ";"))
 
 
 class _Dealer:

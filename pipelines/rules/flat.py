@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.mentions.types import Kind
-from pipelines.rules import alignment, captions, contents, head_parts, heads, lines, rows, tables
+from pipelines.rules import alignment, captions, contents, heads, lines, rows, tables
 from pipelines.rules.alignment import Alignment
 from pipelines.rules.cells import Span
 from pipelines.rules.contents import Content
-from pipelines.rules.head_parts import Head
 from pipelines.rules.heads import Column
 from pipelines.rules.lines import Line
 from pipelines.rules.rows import RowHead
@@ -18,7 +17,6 @@ from pipelines.rules.scene import Scene
 from pipelines.rules.tables import Row, Told
 
 _HEAD_LINES = 8
-_LONGEST_HEAD = 220
 _MOST_SECTIONS = 2
 
 
@@ -88,16 +86,17 @@ def read(scene: Scene, table: FlatTable) -> Told:
         return Told([])
     width = max(dict.fromkeys(widths), key=widths.count)
     looks = _contents(found, width)
-    aligned, used, reason = _aligned(scene, table, looks)
-    if aligned is None:
-        return Told([], settled=width > 1, reason=reason)
-    scene = replace(scene, caption=captions.above(scene.clean, table.above[:-used][-2:], scene.found))
+    beside = any(len(some) > 1 for _, some in table.lines)
+    head = alignment.over(scene, table.above, looks, twice=beside)
+    if (aligned := head.alignment) is None:
+        return Told([], settled=width > 1, reason=head.reason)
+    scene = replace(scene, caption=captions.above(scene.clean, table.above[: -head.lines][-2:], scene.found))
     unit = next((one.unit for one in aligned.columns if one.unit and one.kind == "name"), "")
     whole = rows.completed(scene, named, unit)
     columns = _of_values(scene, aligned, looks)
     sheet_rows = list(_rows(scene, table, whole, columns))
     lead_rank = looks[0].role == "ordinal" and aligned.columns[0].kind == "rank"
-    sheet = tables.sheet_of(scene, (table.start, table.end), columns, sheet_rows, lead_rank=lead_rank)
+    sheet = tables.sheet_of(scene, (table.above[-head.lines][0], table.end), columns, sheet_rows, lead_rank=lead_rank)
     facts = tables.facts(scene, sheet)
     return Told(facts, rows.majority(whole), bool(facts) or width > 1 or tables.is_of_other_measure(scene, sheet))
 
@@ -160,44 +159,3 @@ def _of_values(scene: Scene, aligned: Alignment, looks: Sequence[Content]) -> di
     pairs = zip(aligned.columns, looks, strict=True)
     values = dict(enumerate(column for column, look in pairs if look.role == "value"))
     return heads.carried(heads.without_unknown(scene.clean, values))
-
-
-def _aligned(
-    scene: Scene, table: FlatTable, looks: Sequence[Content]
-) -> tuple[Alignment | None, int, str]:
-    """The head that fits the columns best, how many lines it has, and if none does, why; the fewest lines first.
-
-    A head that says the same of two columns is only the lower part of one, if more lines make a head that fits too.
-    """
-    best: tuple[Alignment | None, int] = (None, 0)
-    reason = _NO_HEAD
-    for depth in range(1, len(table.above) + 1):
-        head = table.above[-depth:]
-        parts = _of_left_half(table, head_parts.of_head(scene, head[0][0], head[-1][1]))
-        if not _may_be_head(scene, head[0]) or len(parts.parts) > _MOST_PARTS * (len(looks) + 1):
-            break
-        aligned, clear = alignment.best(scene, parts, looks)
-        if aligned is not None and not clear:
-            reason = _TWO_WAYS
-        elif aligned is not None and (best[0] is None or aligned.score > best[0].score + _BETTER):
-            best = aligned, depth
-    return (*best, reason)
-
-
-_NO_HEAD = "no head above its table fits the numbers below it"
-_TWO_WAYS = "the head of its table fits the columns in two ways"
-_MOST_PARTS = 3
-_BETTER = 0.5
-
-
-def _may_be_head(scene: Scene, span: Span) -> bool:
-    """Whether a line above a table is short and no sentence."""
-    return span[1] - span[0] <= _LONGEST_HEAD and not scene.clean.text[slice(*span)].endswith((".", ";"))
-
-
-def _of_left_half(table: FlatTable, head: Head) -> Head:
-    """The head of the left half where rows stand side by side below a head that says all twice."""
-    half = len(head.parts) // 2
-    twice = [one.kind for one in head.parts[:half]] == [one.kind for one in head.parts[half:]]
-    beside = any(len(some) > 1 for _, some in table.lines)
-    return replace(head, parts=head.parts[:half]) if twice and beside else head

@@ -117,6 +117,13 @@ def _unknown(scene: Scene, start: int, end: int, known: Sequence[Part]) -> Itera
             yield Part(match.start(), match.end(), "words")
 
 
+def left_half(head: Head) -> Head:
+    """The left half of a head that says all twice, else the whole."""
+    half = len(head.parts) // 2
+    twice = [one.kind for one in head.parts[:half]] == [one.kind for one in head.parts[half:]]
+    return replace(head, parts=head.parts[:half]) if twice else head
+
+
 def orders(scene: Scene, head: Head, parts: Sequence[Part]) -> list[list[Part]]:
     """The orders of columns that the parts may be in: as they stand, and below years or indexes over several each."""
     return [list(parts), *_spread(scene, head, parts)]

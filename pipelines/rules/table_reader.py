@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipelines.context import Context
 from pipelines.document import Document
 from pipelines.mentions.types import Mention
-from pipelines.rules import captions, cells, flat, grids, layouts, lines, rankings
+from pipelines.rules import captions, cells, flat, grids, layouts, lines, rankings, vertical
 from pipelines.rules.cells import Span
 from pipelines.rules.facts import Fact
 from pipelines.rules.flat import FlatTable
@@ -40,7 +40,7 @@ class TableReader:
         looks: list[Grid | FlatTable] = [
             *layouts.delimited(self._text, [span for span in _whole_lines(self._text) if not _covered(span, result)]),
             *layouts.below_years(scene, free),
-            *layouts.vertical(scene, free),
+            *vertical.find(scene, free),
             *flat.find(scene, free),
         ]
         for look in looks:
