@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipelines.rules import contents, head_parts, heads
 from pipelines.rules.cells import Span
@@ -33,7 +34,16 @@ class Alignment:
     def said(self) -> tuple[object, ...]:
         """What the heads say of their columns: equal for two alignments that differ only in where a head begins."""
         return tuple(
-            (one.kind, one.year, one.index, one.component and one.component.key, one.vs_year, one.places, one.local, one.subject)
+            (
+                one.kind,
+                one.year,
+                one.index,
+                one.component and one.component.key,
+                one.vs_year,
+                one.places,
+                one.local,
+                one.subject,
+            )
             for one in self.columns
         )
 
@@ -105,7 +115,7 @@ class _Dealer:
         self.parts = parts
         self.columns = columns
         self.heads: dict[tuple[int, int], Column] = {}
-        self.costs = [head_parts.cost(scene, one, two) for one, two in zip(parts, parts[1:], strict=False)]
+        self.costs = [head_parts.cost(scene, one, two) for one, two in pairwise(parts)]
 
     def deal(self) -> list[Alignment]:
         """The best ways to deal all parts to all columns."""

@@ -82,15 +82,15 @@ def _fit_of_value(column: Column, content: Content) -> float:
     if content.of_field > 0.5:
         return _fit_of_field(column.kind, content)
     if column.kind == "rank":
-        return 3.0 if content.whole == 1 and not content.percent and 0 < content.least and _is_place(content) else -3.0
+        return 3.0 if _are_places(content) else -3.0
     if column.kind == "maximum":
         return -3.0 if content.percent else 3.0 if content.maximal else 1.0
     return _fit_of_level(column, content)
 
 
-def _is_place(content: Content) -> bool:
-    """Whether whole numbers are small enough to be places."""
-    return content.most <= _MOST_RANKED
+def _are_places(content: Content) -> bool:
+    """Whether numbers may be places: whole ones, from 1 on, not too large."""
+    return content.whole == 1 and not content.percent and content.least > 0 and content.most <= _MOST_RANKED
 
 
 def _fit_of_side_value(kind: str, content: Content) -> float:

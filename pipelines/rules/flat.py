@@ -101,9 +101,7 @@ def read(scene: Scene, table: FlatTable) -> Told:
     return Told(facts, rows.majority(whole), bool(facts) or width > 1 or tables.is_of_other_measure(scene, sheet))
 
 
-def _rows(
-    scene: Scene, table: FlatTable, whole: Sequence[RowHead], columns: dict[int, Column]
-) -> Iterator[Row]:
+def _rows(scene: Scene, table: FlatTable, whole: Sequence[RowHead], columns: dict[int, Column]) -> Iterator[Row]:
     """The rows of a table with their numbers by column; those that no name or too few columns have are left out."""
     above, at = RowHead(table.start, table.start), 0
     for span, some in table.lines:

@@ -79,9 +79,7 @@ def events(text: str) -> list[tuple[re.Match[str], str]]:
 def classify(clean: Clean, start: int, end: int, found: Sequence[Mention]) -> Column:
     """What one head says of its column: the whole text of a head cell."""
     inside = [one for one in found if start <= one.start and one.end <= end]
-    text = without(
-        clean, start, end, [one for one in inside if one.kind in {Kind.COMPONENT, Kind.INDEX, Kind.SUBJECT}]
-    )
+    text = without(clean, start, end, [one for one in inside if one.kind in {Kind.COMPONENT, Kind.INDEX, Kind.SUBJECT}])
     kinds = [kind for _, kind in events(text)]
     kind, unit = _strongest(kinds, text, clean.lower[start:end])
     column = Column(kind, start=start, spans=((start, end),), unit=unit, stated=bool(kinds) or "%" in text)
@@ -105,7 +103,8 @@ def without(clean: Clean, start: int, end: int, mentions: Sequence[Mention]) -> 
     """The text of a head with its mentions blanked out, so that no word of a name is taken for a head."""
     text = list(clean.lower[start:end])
     for one in mentions:
-        text[one.start - start : one.end - start] = " " * (one.end - one.start)
+        if start <= one.start and one.end <= end:
+            text[one.start - start : one.end - start] = " " * (one.end - one.start)
     return "".join(text)
 
 

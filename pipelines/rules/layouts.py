@@ -12,8 +12,12 @@ from pipelines.rules.grids import Grid
 from pipelines.rules.scene import Scene
 from pipelines.text import Clean
 
-_MARKS = "|\t;"
+_MARKS = "|\t;,"
 _RULE = re.compile(r"[\s|:+=\-_]*")
+_COMMA_OUTSIDE_QUOTES = re.compile(r',(?=(?:[^"]*"[^"]*")*[^"]*$)')
+_DECIMAL_COMMA = re.compile(r"(?<![\d.])\d{1,3},\d|\d \d")
+_QUOTED = re.compile(r'"[^"]*"')
+_LONGEST_BETWEEN = 60
 
 
 def of_table(table: Table, at: Callable[[int], int]) -> Grid:
@@ -30,7 +34,7 @@ def of_table(table: Table, at: Callable[[int], int]) -> Grid:
 
 
 def delimited(clean: Clean, lines: Sequence[Span]) -> list[Grid]:
-    """The grids of neighbouring lines with the same number of bars, tabs or semicolons."""
+    """The grids of neighbouring lines with the same number of bars, tabs, semicolons or commas."""
     return [grid for mark in _MARKS for grid in _delimited_by(clean, lines, mark)]
 
 
@@ -43,11 +47,10 @@ def _delimited_by(clean: Clean, lines: Sequence[Span], mark: str) -> list[Grid]:
         if current and end > start and _RULE.fullmatch(clean.text, start, end):
             last = end
             continue
-        row: list[Span | None] = list(_cells_of_line(clean, start, end, mark))
-        width = len(current[0]) if current else len(row)
-        if mark == ";" and any(span and span[1] - span[0] > 60 for span in row):
-            row = []
-        if len(row) > 1 and (len(row) == width or (mark != ";" and current and width > 2 and len(row) == width - 1)):
+        width = len(current[0]) if current else 0
+        row: list[Span | None] = list(_cells_of_line(clean, start, end, mark, width))
+        width = width or len(row)
+        if len(row) > 1 and (len(row) == width or (mark in "|\t" and current and width > 2 and len(row) == width - 1)):
             first, last = first if current else start, end
             current.append(row + [None] * (width - len(row)))
             continue
@@ -57,21 +60,34 @@ def _delimited_by(clean: Clean, lines: Sequence[Span], mark: str) -> list[Grid]:
     return grids
 
 
-def _cells_of_line(clean: Clean, start: int, end: int, mark: str) -> list[Span]:
-    """The spans of the cells of a line between marks; tabs are looked for in the raw text, where they still stand."""
+def _cells_of_line(clean: Clean, start: int, end: int, mark: str, width: int) -> list[Span]:
+    """The spans of the cells of a line between marks; tabs are looked for in the raw text, where they still stand.
+
+    A mark at an end is a border, unless the cells are as many as those of the line above with it.
+    """
     raw_start, raw_end = clean.span(start, end)
-    line = clean.raw[raw_start:raw_end]
-    if mark not in line:
-        return []
+    parts = _parts_of_line(clean.raw[raw_start:raw_end], mark)
     found: list[Span] = []
     at = raw_start
-    for part in line.split(mark):
-        found.append(cells.trimmed(clean.text, clean.offset(at), clean.offset(at + len(part))))
+    for part in parts:
+        begin, stop = cells.trimmed(clean.text, clean.offset(at), clean.offset(at + len(part)))
+        quoted = mark == "," and part.startswith('"') and stop - begin > 1
+        found.append((begin + 1, stop - 1) if quoted else (begin, stop))
         at += len(part) + 1
-    if mark == "\t":
+    if mark == "\t" or len(found) == width:
         return found
-    found = found[1:] if line.lstrip().startswith(mark) else found
-    return found[:-1] if line.rstrip().endswith(mark) else found
+    found = found[1:] if found and not parts[0].strip() else found
+    return found[:-1] if found and not parts[-1].strip() else found
+
+
+def _parts_of_line(line: str, mark: str) -> list[str]:
+    """The parts of a line between marks, none where it holds no mark, or commas and semicolons as prose has them."""
+    if mark == "," and (", " in line or _DECIMAL_COMMA.search(_QUOTED.sub("", line))):
+        return []
+    parts = _COMMA_OUTSIDE_QUOTES.split(line) if mark == "," else line.split(mark)
+    if mark in ";," and any(len(part.strip()) > _LONGEST_BETWEEN for part in parts):
+        return []
+    return parts if len(parts) > (2 if mark == "," else 1) else []
 
 
 def below_years(scene: Scene, lines: Sequence[Span]) -> list[Grid]:
@@ -84,7 +100,11 @@ def below_years(scene: Scene, lines: Sequence[Span]) -> list[Grid]:
             end += 1
         count = end - at
         values = list(lines[end : end + count])
-        if count > 2 and len(values) == count and all(cells.of_span(scene.clean, span, scene.points) for span in values):
+        if (
+            count > 2
+            and len(values) == count
+            and all(cells.of_span(scene.clean, span, scene.points) for span in values)
+        ):
             grids.append(Grid(lines[at][0], values[-1][1], [list(lines[at:end]), list(values)]))
         at = max(end, at + 1)
     return grids

@@ -111,7 +111,9 @@ def read(scene: Scene, span: Span) -> Line | None:
     ordinal = Cell(*match.span(1), float(match.group(1))) if match and match.group(1) else None
     begin = _after_marks(scene, match.end() if match else start, end)
     named = _name_at(scene, begin, end)
-    found = cells.slot_spans(scene.clean, named.end if named else _after_number_of_name(scene, begin, end), end, scene.points)
+    found = cells.slot_spans(
+        scene.clean, named.end if named else _after_number_of_name(scene, begin, end), end, scene.points
+    )
     first = min((at[0] for at, one in found if one is not None), default=end)
     if first == end and (ordinal is None or named is None or found):
         return None

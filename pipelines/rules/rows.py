@@ -99,8 +99,12 @@ def _left(text: str, start: int, inside: Sequence[Mention]) -> str:
             Kind.REFERENCE,
         }:
             chars[one.start - start : one.end - start] = " " * (one.end - one.start)
-    plain = _words("fill").sub(" ", _BRACKET.sub(" ", "".join(chars)))
-    return "".join(char for char in plain if char.isalpha())
+    return "".join(char for char in without_fill(_BRACKET.sub(" ", "".join(chars))) if char.isalpha())
+
+
+def without_fill(text: str) -> str:
+    """A text in lower case without the words that change nothing in a table."""
+    return _words("fill").sub(" ", text)
 
 
 def _mean(scene: Scene, head: RowHead, text: str, inside: Sequence[Mention]) -> RowHead | None:

@@ -75,7 +75,12 @@ def sheet_of(
 
 
 def is_of_other_measure(scene: Scene, sheet: Sheet) -> bool:
-    """Whether a table tells counts, shares or another ranking: its heads or caption say so, and none names an index."""
+    """Whether a table tells counts, shares or another ranking: its heads or caption say so, and none names an index.
+
+    What is aimed at is no result, whatever its index.
+    """
+    if scene.caption.target:
+        return True
     if sheet.stated:
         return False
     strange = any(column.kind == "foreign" for column in sheet.columns.values()) or scene.caption.foreign
@@ -96,7 +101,7 @@ class _SheetReader:
         self.sheet = sheet
         written = {at: [row.cells[at][0] for row in sheet.rows if row.cells.get(at)] for at in sheet.columns}
         self.shares = units.shares(scene, sheet.span)
-        self.columns = units.decided(scene, sheet.columns, written)
+        self.columns = units.decided(scene, units.told_apart(scene, sheet.columns), written)
         self.maxima = {at: group[0].number for row in sheet.rows if _is_maximum(row) for at, group in row.cells.items()}
         self.named = any(row.head.subject is not None and row.head.subject.unit in _NAMED for row in sheet.rows)
         self.named = self.named and not any(row.head.component or row.head.year or row.head.total for row in sheet.rows)
@@ -110,7 +115,8 @@ class _SheetReader:
             if self.ordinal_confidence and row.ordinal is not None and row.head.subject is not None:
                 cell = replace(row.ordinal, end=max(row.head.end, row.ordinal.end))
                 shown = cell if row.ordinal.start < row.head.start else row.ordinal
-                yield from self._fact(row, shown, Column("rank"), "rank", "total", None, self.ordinal_confidence)
+                component = self._caption_component(row) or "total"
+                yield from self._fact(row, shown, Column("rank"), "rank", component, None, self.ordinal_confidence)
             for at in sorted(row.cells):
                 yield from self._cell_facts(row, at)
 

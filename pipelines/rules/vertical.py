@@ -16,6 +16,8 @@ _LONGEST = 90
 _LONGEST_WORD = 22
 _MOST_NAME_LINES = 3
 _WIDTHS = range(2, 15)
+_LEAST_NUMBERED = 3
+_LEAST_ROWS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +105,17 @@ def _from(lines: _Lines, names: Sequence[int], at: int) -> Grid | None:
     for step in dict.fromkeys([*likely, *parts]):
         if step not in _WIDTHS:
             continue
-        lead = 1 if step > 2 and _is_numbered(lines, names[at], step) else 0
-        records = _records(lines, names[at], step - 1 - lead, lead)
-        grid = _grid(lines, records, lead) if len(records) > 1 else None
-        if grid is not None:
-            return grid
+        found = [one for lead in _leads(lines, names[at], step) if (one := _grid(lines, names[at], step, lead))]
+        if found:
+            return max(found, key=lambda one: one[0])[1]
     return None
+
+
+def _leads(lines: _Lines, name: int, step: int) -> tuple[int, ...]:
+    """How many cells may stand before the names: an ordinal or none; where the first row has none it is open."""
+    if step < _LEAST_NUMBERED or not _is_numbered(lines, name, step):
+        return (0,)
+    return (1,) if lines.ordinal(name - 1) is not None else (1, 0)
 
 
 def _is_numbered(lines: _Lines, name: int, step: int) -> bool:
@@ -153,8 +160,11 @@ def _choices(lines: _Lines, name: int, values: int) -> Iterator[_Record]:
             yield _Record(name, last, values)
 
 
-def _grid(lines: _Lines, records: Sequence[_Record], lead: int) -> Grid | None:
-    """The grid of the rows below their head, None where they have none; a row without its ordinal has an empty cell."""
+def _grid(lines: _Lines, name: int, step: int, lead: int) -> tuple[float, Grid] | None:
+    """The grid of the rows below their head, and how well that fits; a row without its ordinal has an empty cell."""
+    records = _records(lines, name, step - 1 - lead, lead)
+    if len(records) < _LEAST_ROWS:
+        return None
     body = [_row(lines, record, lead) for record in records]
     first = records[0].first - (lead == 1 and body[0][0] is not None)
     looks = _contents(lines, body, lead)
@@ -164,7 +174,7 @@ def _grid(lines: _Lines, records: Sequence[_Record], lead: int) -> Grid | None:
         return None
     head: list[Span | None] = [one.spans[-1] if one.spans else None for one in found.alignment.columns]
     start = above[len(above) - found.lines][0]
-    return Grid(start, lines.spans[records[-1].after - 1][1], [head, *body])
+    return found.alignment.score, Grid(start, lines.spans[records[-1].after - 1][1], [head, *body])
 
 
 def _row(lines: _Lines, record: _Record, lead: int) -> list[Span | None]:
