@@ -98,7 +98,9 @@ def read(scene: Scene, table: FlatTable) -> Told:
     lead_rank = looks[0].role == "ordinal" and aligned.columns[0].kind == "rank"
     sheet = tables.sheet_of(scene, (table.above[-head.lines][0], table.end), columns, sheet_rows, lead_rank=lead_rank)
     facts = tables.facts(scene, sheet)
-    return Told(facts, rows.majority(whole), bool(facts) or width > 1 or tables.is_of_other_measure(scene, sheet))
+    if not facts and tables.is_of_other_measure(scene, sheet):
+        return Told([], rows.majority(whole), True, tables.OF_OTHER_MEASURE)
+    return Told(facts, rows.majority(whole), bool(facts) or width > 1)
 
 
 def _rows(scene: Scene, table: FlatTable, whole: Sequence[RowHead], columns: dict[int, Column]) -> Iterator[Row]:

@@ -32,14 +32,16 @@ class Grid:
 def read(scene: Scene, grid: Grid) -> Told:
     """What a grid tells; nothing where no head says what a column holds."""
     found: list[Fact] = []
-    unit, settled = None, False
+    unit, settled, other = None, False, False
     for section in _sections(scene, _stacked(scene, grid)):
         sheet, inner = _sheet(scene, section)
         if sheet is not None:
             found += tables.facts(inner, sheet)
             unit = rows.majority([row.head for row in sheet.rows]) or unit
-            settled = settled or len(sheet.rows) > 1 or tables.is_of_other_measure(inner, sheet)
-    return Told(found, unit, settled or bool(found))
+            other = other or tables.is_of_other_measure(inner, sheet)
+            settled = settled or len(sheet.rows) > 1 or other
+    told = Told(found, unit, settled or bool(found))
+    return told._replace(reason=tables.OF_OTHER_MEASURE) if other else told
 
 
 def _stacked(scene: Scene, grid: Grid) -> Grid:

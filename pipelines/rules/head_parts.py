@@ -73,7 +73,7 @@ def _mentions(scene: Scene, start: int, end: int) -> list[Mention]:
     """The mentions of a head: no unit is named by the next head ("thành phố Điểm"), which is looked at anew."""
     kept = [one for one in scene.inside(start, end) if not _is_of_next_head(scene, one)]
     alone = measures.find(clean(scene.clean.text[start:end]))
-    anew = [replace(one, start=one.start + start, end=one.end + start) for one in alone]
+    anew = [one._replace(start=one.start + start, end=one.end + start) for one in alone]
     return without_overlaps([*kept, *(one for one in anew if one.kind is Kind.COMPONENT and not _meets(one, kept))])
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipelines import lexicon
 from pipelines.mentions.types import Kind, Mention
@@ -192,7 +192,7 @@ def _without_number(scene: Scene, named: Mention) -> Mention:
     if number is None or lexicon.pattern("tables", "numbered_name").fullmatch(text.lower()):
         return named
     cut = len(text) - number.start()
-    return replace(named, end=named.end - cut, key=named.key.removesuffix(number.group()))
+    return named._replace(end=named.end - cut, key=named.key.removesuffix(number.group()))
 
 
 def is_section(scene: Scene, span: Span) -> bool:

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 
 from pipelines.context import Context
 from pipelines.document import Document
-from pipelines.mentions.types import Mention
+from pipelines.mentions.types import Kind, Mention
 from pipelines.rules import captions, cells, flat, grids, layouts, lines, rankings, vertical
 from pipelines.rules.cells import Span
-from pipelines.rules.facts import Fact
+from pipelines.rules.facts import Fact, Refusal
 from pipelines.rules.flat import FlatTable
 from pipelines.rules.grids import Grid
 from pipelines.rules.scene import Scene
 from pipelines.text import Clean
 
 _NEAR = 200
+_NUMBERS = frozenset({Kind.VALUE, Kind.FRACTION, Kind.AMOUNT, Kind.RANK})
 _LEVELS = frozenset({"district", "commune", "department"})
 
 
@@ -31,6 +32,8 @@ class TableReader:
         self._read: set[int] = set()
         self._lists: set[int] = set()
         self._indexes: dict[int, str | None] = {}
+        self.refusals: list[Refusal] = []
+        """The numbers of tables that state nothing, each with the reason."""
 
     def _find(self, document: Document, context: Context) -> list[Grid | FlatTable]:
         """The tables of a page, lines with marks, cells on lines of their own, rows on lines; none overlaps another."""
@@ -71,6 +74,10 @@ class TableReader:
             self._tables.remove(table)
             return self._ranks(start, context)
         self._read.add(id(table))
+        if not told.facts:
+            self.refusals += [
+                Refusal(one, told.reason) for one in scene.inside(table.start, table.end) if one.kind in _NUMBERS
+            ]
         if told.facts and told.unit in _LEVELS:
             context.level = told.unit
         return told.facts

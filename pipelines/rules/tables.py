@@ -56,8 +56,8 @@ class Told(NamedTuple):
     """The type of the subjects of its rows."""
     settled: bool = False
     """Whether it was understood, so that its lines are no prose, whether it states anything or not."""
-    reason: str = ""
-    """Why it states nothing."""
+    reason: str = "its table states nothing of an index that is read"
+    """Why it states nothing, where it does not."""
 
 
 _NAMED = frozenset({"province", "ministry", "district", "commune", "department"})
@@ -86,6 +86,9 @@ def is_of_other_measure(scene: Scene, sheet: Sheet) -> bool:
     strange = any(column.kind == "foreign" for column in sheet.columns.values()) or scene.caption.foreign
     index = scene.caption.index
     return (index or scene.context.index) in (None, "other") or (strange and index is None)
+
+
+OF_OTHER_MEASURE = "its table is of another measure, or of targets"
 
 
 def facts(scene: Scene, sheet: Sheet) -> list[Fact]:
