@@ -79,6 +79,7 @@ def _with_sections(scene: Scene, found: Sequence[tuple[Span, list[Line]]], first
 
 def read(scene: Scene, table: FlatTable) -> Told:
     """What a table tells; nothing where its head does not fit its rows."""
+    table.lines = _with_parts(table.lines)
     found = [line for _, some in table.lines for line in some]
     named = [_head(scene, line) for line in found]
     widths = [len(line.slots) for line, head in zip(found, named, strict=True) if head.known and not line.sub]
@@ -101,6 +102,16 @@ def read(scene: Scene, table: FlatTable) -> Told:
     if not facts and tables.is_of_other_measure(scene, sheet):
         return Told([], rows.majority(whole), True, tables.OF_OTHER_MEASURE)
     return Told(facts, rows.majority(whole), bool(facts) or width > 1)
+
+
+def _with_parts(found: Sequence[tuple[Span, list[Line]]]) -> list[tuple[Span, list[Line]]]:
+    """The lines, those with arabic numbers made parts where rows with roman ones have numbers too: "1" below "I"."""
+    if not any(line.roman and line.slots for _, some in found for line in some):
+        return list(found)
+    return [
+        (span, [replace(one, sub=one.sub or bool(one.ordinal and not one.roman)) for one in some])
+        for span, some in found
+    ]
 
 
 def _rows(scene: Scene, table: FlatTable, whole: Sequence[RowHead], columns: dict[int, Column]) -> Iterator[Row]:

@@ -77,7 +77,8 @@ def _distinct(row: Sequence[Span | None]) -> list[Span]:
 def _is_head(scene: Scene, row: Sequence[Span | None]) -> bool:
     """Whether a row in the midst of a table is a new head: several cells of head words."""
     spans = _distinct(row)
-    stated = [span for span in spans if heads.classify(scene.clean, *span, scene.inside(*span)).stated]
+    classified = {span: heads.classify(scene.clean, *span, scene.inside(*span)) for span in spans}
+    stated = [span for span, column in classified.items() if column.stated or column.year]
     return len(stated) > 1 and len(stated) * 2 >= len(spans)
 
 

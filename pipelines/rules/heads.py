@@ -95,7 +95,8 @@ def classify(clean: Clean, start: int, end: int, found: Sequence[Mention]) -> Co
         # "Chỉ tiêu 2025" heads what is aimed at; without a year it heads the names of what is measured.
         return replace(column, kind="other")
     if kind == "name" and any(one.kind in {Kind.INDEX, Kind.YEAR} and not one.weak for one in inside):
-        column = replace(column, kind="level")
+        # The year or index is what it says: "Năm 2021" leaves open what was measured.
+        column = replace(column, kind="level", stated=False)
     return _with_details(_with_years(column, inside, text), text)
 
 

@@ -15,7 +15,9 @@ from pipelines.rules import cells, heads, rows
 from pipelines.rules.cells import Cell, Span
 from pipelines.rules.scene import Scene
 
-_ORDINAL = re.compile(r"[ \t|]*(?:(\d{1,3})(?:\.\d{1,2}){0,3}|[IVX]{1,5})(?:[.)][ \t|:-]*|[ \t|:-]+)(?!\d)")
+_ORDINAL = re.compile(
+    r"[ \t|(]*(?P<ordinal>(?P<number>\d{1,3})(?:\.\d{1,2}){0,3}|[IVX]{1,5}(?![^\W\d]))(?:[.)][ \t|:-]*|[ \t|:-]+)(?!\d)"
+)
 _SUB_ORDINAL = re.compile(r"[ \t|]*\d{1,3}(?:\.\d{1,2})+")
 _LONGEST = 220
 _LONGEST_PART = 100
@@ -38,6 +40,11 @@ class Line:
     """Before which of the numbers words stand, as those of a class do."""
     sub: bool = False
     """Whether it is a part of the row above: "1.2"."""
+
+    @property
+    def roman(self) -> bool:
+        """Whether its ordinal is no number."""
+        return self.ordinal is not None and not self.ordinal.number
 
 
 def line_spans(text: str) -> list[Span]:
@@ -78,7 +85,7 @@ def _last_of_row(scene: Scene, spans: Sequence[Span], at: int) -> int:
 def _begins_row(scene: Scene, span: Span) -> bool:
     """Whether a line is the ordinal and the beginning of the name of a row, without any number."""
     match = _ORDINAL.match(scene.clean.text, *span)
-    if match is None or match.group(1) is None or match.end() >= span[1]:
+    if match is None or match["number"] is None or match.end() >= span[1]:
         return False
     return not re.search(r"[\d:;]|\.$", scene.clean.text[match.end() : span[1]])
 
@@ -108,7 +115,7 @@ def read(scene: Scene, span: Span) -> Line | None:
     if end - start > _LONGEST:
         return None
     match = _ORDINAL.match(scene.clean.text, start, end)
-    ordinal = Cell(*match.span(1), float(match.group(1))) if match and match.group(1) else None
+    ordinal = Cell(*match.span("ordinal"), float(match["number"] or 0)) if match else None
     begin = _after_marks(scene, match.end() if match else start, end)
     named = _name_at(scene, begin, end)
     found = cells.slot_spans(

@@ -50,7 +50,11 @@ class _Lines:
         text = self.scene.text(self.spans[at])
         short = self.spans[at][1] - self.spans[at][0] <= _LONGEST
         worded = re.search(r"[^\W\d_]{2}", text) is not None and not self.is_number(at)
-        return short and (worded or cells.is_year(self.scene.clean, self.spans[at]))
+        return short and (worded or self.is_year(at))
+
+    def is_year(self, at: int) -> bool:
+        """Whether a line holds a year and nothing else."""
+        return cells.is_year(self.scene.clean, self.spans[at])
 
     def is_name(self, at: int) -> bool:
         """Whether a line holds the known name of a row and nothing else."""
@@ -152,12 +156,14 @@ def _record(lines: _Lines, name: int, values: int, lead: int) -> _Record | None:
 def _choices(lines: _Lines, name: int, values: int) -> Iterator[_Record]:
     """The rows that may begin there: a name of one or more lines, and the cells behind it, at least one a number."""
     for last in range(name, name + _MOST_NAME_LINES):
-        if last + values >= len(lines.spans) or not lines.is_worded(last):
+        if last + values >= len(lines.spans) or not lines.is_worded(last) or (last > name and lines.is_year(last)):
             return
         following = range(last + 1, last + 1 + values)
         numbers = [lines.is_number(at) for at in following]
         if any(numbers) and all(lines.is_cell(at) for at in following) and (last == name or numbers[0]):
             yield _Record(name, last, values)
+        if lines.is_year(last):
+            return
 
 
 def _grid(lines: _Lines, name: int, step: int, lead: int) -> tuple[float, Grid] | None:
