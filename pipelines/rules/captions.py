@@ -68,8 +68,19 @@ def above(clean: Clean, lines: Sequence[Span], found: Sequence[Mention]) -> Capt
         text = clean.text[start:end].rstrip()
         if len(text) > _LONGEST or text.endswith((".", ";", "!", "?")):
             read = Caption(ranking=read.ranking and len(text) < 2 * _LONGEST, ranked=read.ranked)
+        elif (clause := _last_clause(clean, start, end, found)) is not None:
+            read = replace(read, index=clause.index, foreign=clause.foreign)
         caption = _over(caption, read)
     return caption
+
+
+def _last_clause(clean: Clean, start: int, end: int, found: Sequence[Mention]) -> Caption | None:
+    """What the last clause of a line that leads to a table says, where it names a measure of its own."""
+    cut = max(clean.text.rfind(mark, start, end - 1) for mark in (". ", "; "))
+    if cut < start or not clean.text[start:end].rstrip().endswith(":"):
+        return None
+    own = _read(clean, cut, end, [one for one in found if cut <= one.start and one.end <= end])
+    return own if own.index is not None or own.foreign else None
 
 
 def _read(clean: Clean, start: int, end: int, inside: Sequence[Mention]) -> Caption:

@@ -17,6 +17,7 @@ Shares = frozenset[str] | bool | None
 
 _ALWAYS_SHARES = ("sipas",)
 _MOST_RANKED = 63
+_RANKED = {"par_index", "sipas"}
 _LETTERS = 2
 
 
@@ -37,12 +38,14 @@ def ordinal_is_rank(scene: Scene, span: Span) -> bool:
     return notes.ordinal_is_rank(scene.clean, *span)
 
 
-def decided(scene: Scene, columns: Mapping[int, Column], written: Mapping[int, Sequence[Cell]]) -> dict[int, Column]:
-    """The columns, those whose heads leave it open made columns of ranks where their numbers can be nothing else."""
-    return {at: _decided(scene, column, written[at]) for at, column in columns.items()}
+def decided(
+    scene: Scene, columns: Mapping[int, Column], written: Mapping[int, Sequence[Cell]], named: Sequence[str | None]
+) -> dict[int, Column]:
+    """The columns, what their heads leave open told by their numbers; `named` are the indexes that rows name."""
+    return {at: _decided(scene, column, written[at], named) for at, column in columns.items()}
 
 
-def _decided(scene: Scene, column: Column, written: Sequence[Cell]) -> Column:
+def _decided(scene: Scene, column: Column, written: Sequence[Cell], named: Sequence[str | None]) -> Column:
     """One column; a head of ranks over decimals is one of levels, one of maxima over "7,5/8,5" one of scores."""
     if column.kind == "rank" and written and all(one.decimal for one in written):
         return replace(column, kind="level")
@@ -50,10 +53,15 @@ def _decided(scene: Scene, column: Column, written: Sequence[Cell]) -> Column:
         return replace(column, kind="score")
     if column.kind != "level" or column.component is not None or column.stated or not written:
         return column
-    places = all(not (one.decimal or one.percent or one.signed) and 0 < one.number <= _MOST_RANKED for one in written)
-    index = column.index or scene.caption.index or scene.context.index
-    ranked = scene.caption.ranked or index in {"par_index", "sipas"}
-    return replace(column, kind="rank") if places and ranked else column
+    if any(one.decimal or one.percent or one.signed or one.said for one in written):
+        return column
+    of_field = all(one.out_of is not None for one in written)
+    indexes = {column.index, scene.caption.index, *named}
+    places = all(0 < one.number <= _MOST_RANKED for one in written)
+    if places and (of_field or scene.caption.ranked or indexes & _RANKED):
+        return replace(column, kind="rank")
+    # Levels of an index have decimals: what a head without any word of its own stands over are counts.
+    return replace(column, kind="other") if len(written) > 1 else column
 
 
 def told_apart(scene: Scene, columns: Mapping[int, Column]) -> dict[int, Column]:

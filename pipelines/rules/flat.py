@@ -96,8 +96,8 @@ def read(scene: Scene, table: FlatTable) -> Told:
     whole = rows.completed(scene, named, unit)
     columns = _of_values(scene, aligned, looks)
     sheet_rows = list(_rows(scene, table, whole, columns))
-    lead_rank = looks[0].role == "ordinal" and aligned.columns[0].kind == "rank"
-    sheet = tables.sheet_of(scene, (table.above[-head.lines][0], table.end), columns, sheet_rows, lead_rank=lead_rank)
+    lead = aligned.columns[0] if looks[0].role == "ordinal" and aligned.columns[0].kind == "rank" else None
+    sheet = tables.sheet_of(scene, (table.above[-head.lines][0], table.end), columns, sheet_rows, lead=lead)
     facts = tables.facts(scene, sheet)
     if not facts and tables.is_of_other_measure(scene, sheet):
         return Told([], rows.majority(whole), True, tables.OF_OTHER_MEASURE)

@@ -71,19 +71,23 @@ def _lower(scene: Scene, start: int, end: int) -> str:
 
 def _mentions(scene: Scene, start: int, end: int) -> list[Mention]:
     """The mentions of a head: no unit is named by the next head ("thành phố Điểm"), which is looked at anew."""
-    kept = [one for one in scene.inside(start, end) if not _is_of_next_head(scene, one)]
-    alone = measures.find(clean(scene.clean.text[start:end]))
-    anew = [one._replace(start=one.start + start, end=one.end + start) for one in alone]
-    return without_overlaps([*kept, *(one for one in anew if one.kind is Kind.COMPONENT and not _meets(one, kept))])
+    found = measures.find(clean(scene.clean.text[start:end]))
+    alone = [one._replace(start=one.start + start, end=one.end + start) for one in found if one.kind in _MEASURES]
+    kept = [one for one in scene.inside(start, end) if not _is_of_next_head(scene, one, alone)]
+    return without_overlaps([*kept, *(one for one in alone if not _meets(one, kept))])
 
 
-def _is_of_next_head(scene: Scene, mention: Mention) -> bool:
-    """Whether a unit is named by what is the next head: a word of heads, or a component."""
+_MEASURES = frozenset({Kind.COMPONENT, Kind.INDEX})
+
+
+def _is_of_next_head(scene: Scene, mention: Mention, alone: Sequence[Mention]) -> bool:
+    """Whether a unit is named by what is the next head: a word of heads, an index or a component."""
     if mention.kind is not Kind.SUBJECT or mention.unit not in _INNER:
         return False
     text = scene.clean.lower[mention.start : mention.end]
     own = re.sub(r"^(?:thành phố|thị xã|huyện|quận|xã|phường|thị trấn|sở|ban)\s+", "", text)
-    return own != text and (bool(heads.words()[0].match(own)) or "\n" in text or own.count(" ") == 0)
+    measured = any(mention.start < one.start < mention.end for one in alone)
+    return own != text and (measured or bool(heads.words()[0].match(own)) or "\n" in text or " " not in own)
 
 
 def _meets(mention: Mention, others: Sequence[Mention]) -> bool:
@@ -194,11 +198,13 @@ def cost(scene: Scene, first: Part, second: Part) -> float:
         return _NEVER
     if "(" in between and ")" not in between:
         return 0.0
+    if between.strip() == "/":
+        return _CLOSE
     line = 0.3 if "\n" in between else 0.0
     return line + _cost_of_kinds(first.kind, second.kind)
 
 
-_NEVER = 99.0
+_NEVER, _CLOSE = 99.0, 0.2
 
 
 def _cost_of_kinds(first: str, second: str) -> float:
@@ -207,7 +213,7 @@ def _cost_of_kinds(first: str, second: str) -> float:
     if pair in _FREE or (second == "year" and first in _LEVELS | {"other", "maximum"}):
         return 0.0
     if pair in _CHEAP or (second == "index" and first in _LEVELS):
-        return 0.2
+        return _CLOSE
     if "words" in pair:
         return 0.4
     if (first in {"index", "component", "subject", "year"} and second in _LEVELS) or (

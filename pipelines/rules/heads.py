@@ -141,12 +141,15 @@ def _with_details(column: Column, text: str) -> Column:
     return column
 
 
+_EITHER_UNIT = re.compile(r"điểm(?: số)? ?(?:/|hoặc) ?(?:t[ỷỉ] lệ|%)|(?:t[ỷỉ] lệ|%\)?) ?(?:/|hoặc) ?điểm")
 _CHANGES = re.compile(r"tăng|giảm|chênh|thay đổi|biến động|\+|so (?:với|sánh)\D{0,15}(?:20\d\d|trước|cùng kỳ|$)")
 
 
 def _strongest(kinds: list[str], text: str, whole: str) -> tuple[str, str]:
     """The kind that decides where a head holds words of several, and the type of the rows where it tells one."""
     unit = next((one for one in _UNITS if one in kinds), "")
+    if "score" in kinds and _EITHER_UNIT.search(whole):
+        return "level", unit
     share = "%" in whole or re.match(r" *t[ỷỉ] lệ", text)
     if "foreign" in kinds:
         return "foreign", unit
@@ -204,8 +207,11 @@ def carried(columns: dict[int, Column]) -> dict[int, Column]:
         [at for at in places if first <= at < (firsts[n + 1] if n + 1 < len(firsts) else 10**6)]
         for n, first in enumerate(firsts)
     ]
-    if len({len(group) for group in groups}) == 1 and len(groups[0]) > 1:
-        return columns | {at: _under(columns[at], columns[group[0]]) for group in groups for at in group[1:]}
+    size = len(groups[0])
+    if size > 1 and all(len(group) == size for group in groups[:-1]) and len(groups[-1]) >= size:
+        # What stands behind the last group is of the table as a whole: "2021 | Hạng | 2022 | Hạng | Tăng".
+        under = {at: _under(columns[at], columns[group[0]]) for group in groups for at in group[1:size]}
+        return columns | _of_latest_year(columns | under, places) | under
     between = {
         later: replace(columns[later], index=columns[at].index)
         for at, later in pairwise(places)
