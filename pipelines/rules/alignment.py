@@ -18,7 +18,8 @@ from pipelines.rules.heads import Column
 from pipelines.rules.scene import Scene
 
 _MOST_PARTS = 8
-_KEPT = 4
+_KEPT = 6
+_UNLIKE = 0.3
 _CLEARLY = 0.25
 _DROPPED = 1.5
 _ENOUGH = 0.8
@@ -52,12 +53,19 @@ def best(scene: Scene, head: Head, columns: Sequence[Content]) -> tuple[Alignmen
     """The alignment of a head with columns that fits best, and whether no other one fits nearly as well."""
     found: list[Alignment] = []
     for order in head_parts.orders(scene, head, head.parts):
-        found += _Dealer(scene, head, order, columns).deal()
+        found += [_by_likeness(one) for one in _Dealer(scene, head, order, columns).deal()]
     found = sorted((one for one in found if _is_enough(one, columns)), key=lambda one: -one.score)
     if not found:
         return None, True
     rivals = [one for one in found if one.said() != found[0].said()]
     return found[0], not rivals or found[0].score - rivals[0].score > _CLEARLY
+
+
+def _by_likeness(alignment: Alignment) -> Alignment:
+    """The alignment with what it costs that heads of a kind differ in whether they name a year, index or component."""
+    shapes = {(one.kind, bool(one.year), bool(one.index), bool(one.component)) for one in alignment.columns}
+    unlike = len(shapes) - len({one.kind for one in alignment.columns})
+    return replace(alignment, score=alignment.score - _UNLIKE * unlike)
 
 
 def _is_enough(alignment: Alignment, columns: Sequence[Content]) -> bool:

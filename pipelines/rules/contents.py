@@ -104,6 +104,8 @@ def _fit_of_field(kind: str, content: Content) -> float:
     """How well a head fits numbers that say what they are out of."""
     if kind == "rank":
         return 4.0 if content.whole == 1 else -3.0
+    if kind == "level" and content.whole == 1:
+        return 1.0
     return 3.0 if kind in {"score", "level", "maximum"} and content.decimal else -1.0
 
 

@@ -42,6 +42,7 @@ def find(scene: Scene, spans: Sequence[Span]) -> list[FlatTable]:
         kept = _kept([one for _, one in found[at:end]])
         if kept is not None:
             first, last = at + kept[0], _with_sections(scene, found, at + kept[0], at + kept[1])
+            first -= int(first > 0 and lines.is_heading(scene, found[first - 1][0]))
             above = [span for span in spans if span[1] <= found[first][0][0]][-_HEAD_LINES:]
             result.append(FlatTable(found[first][0][0], found[last][0][1], found[first : last + 1], above))
             end = max(end, last + 1)

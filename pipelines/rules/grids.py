@@ -27,13 +27,15 @@ class Grid:
     start: int
     end: int
     rows: list[list[Span | None]]
+    columns: tuple[Column, ...] = ()
+    """What its columns hold, where that is known already and no row is a head."""
 
 
 def read(scene: Scene, grid: Grid) -> Told:
     """What a grid tells; nothing where no head says what a column holds."""
     found: list[Fact] = []
     unit, settled, other = None, False, False
-    for section in _sections(scene, _stacked(scene, grid)):
+    for section in [grid] if grid.columns else _sections(scene, _stacked(scene, grid)):
         sheet, inner = _sheet(scene, section)
         if sheet is not None:
             found += tables.facts(inner, sheet)
@@ -103,7 +105,7 @@ def _sheet(scene: Scene, grid: Grid) -> tuple[Sheet | None, Scene]:
     first = next((at for at, row in enumerate(grid.rows) if _is_data(scene, row)), None)
     if first is None:
         return None, scene
-    body = _first_of_body(scene, grid, first)
+    body = 0 if grid.columns else _first_of_body(scene, grid, first)
     inside = [spans[0] for row in grid.rows[:body] if len(spans := _distinct(row)) == 1 and len(row) > 1]
     own = captions.of_spans(scene.clean, inside, [one for span in inside for one in scene.inside(*span)])
     scene = replace(scene, caption=captions.joined(scene.caption, own))
@@ -116,7 +118,7 @@ def _sheet(scene: Scene, grid: Grid) -> tuple[Sheet | None, Scene]:
     if not any(row.head.known for row in named) and not (len(named) == 1 and _all_named(values, named[0])):
         return None, scene
     sheet = tables.sheet_of(scene, (grid.start, grid.end), values, named)
-    return (sheet if first or _says_units(sheet, scene) else None), scene
+    return (sheet if first or grid.columns or _says_units(sheet, scene) else None), scene
 
 
 def _first_of_body(scene: Scene, grid: Grid, first: int) -> int:
@@ -147,7 +149,9 @@ def _says_units(sheet: Sheet, scene: Scene) -> bool:
 
 def _columns(scene: Scene, grid: Grid, first: int, inside: set[Span]) -> dict[int, Column]:
     """What the rows above the first row of data say of each column."""
-    columns: dict[int, Column] = {}
+    columns: dict[int, Column] = dict(enumerate(grid.columns))
+    if columns:
+        return columns
     for at in range(max(len(row) for row in grid.rows)):
         spans = list(dict.fromkeys(span for row in grid.rows[:first] if at < len(row) and (span := row[at])))
         merged = Column(start=spans[0][0] if spans else grid.start)

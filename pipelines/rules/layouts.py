@@ -47,37 +47,35 @@ def _delimited_by(clean: Clean, lines: Sequence[Span], mark: str) -> list[Grid]:
         if current and end > start and _RULE.fullmatch(clean.text, start, end):
             last = end
             continue
-        width = len(current[0]) if current else 0
-        row: list[Span | None] = list(_cells_of_line(clean, start, end, mark, width))
-        width = width or len(row)
+        row: list[Span | None] = list(_cells_of_line(clean, start, end, mark))
+        width = len(current[0]) if current else len(row)
         if len(row) > 1 and (len(row) == width or (mark in "|\t" and current and width > 2 and len(row) == width - 1)):
             first, last = first if current else start, end
             current.append(row + [None] * (width - len(row)))
             continue
         if len(current) > 1:
-            grids.append(Grid(first, last, current))
+            grids.append(Grid(first, last, _without_borders(current)))
         current, first, last = ([row], start, end) if len(row) > 1 else ([], 0, 0)
     return grids
 
 
-def _cells_of_line(clean: Clean, start: int, end: int, mark: str, width: int) -> list[Span]:
-    """The spans of the cells of a line between marks; tabs are looked for in the raw text, where they still stand.
+def _without_borders(rows: Sequence[list[Span | None]]) -> list[list[Span | None]]:
+    """The rows without a first and a last column that hold nothing: the marks there are borders."""
+    empty = [all(span is None or span[0] >= span[1] for span in column) for column in zip(*rows, strict=True)]
+    return [row[int(empty[0]) : len(row) - int(empty[-1])] for row in rows]
 
-    A mark at an end is a border, unless the cells are as many as those of the line above with it.
-    """
+
+def _cells_of_line(clean: Clean, start: int, end: int, mark: str) -> list[Span]:
+    """The spans of the cells of a line between marks; tabs are looked for in the raw text, where they still stand."""
     raw_start, raw_end = clean.span(start, end)
-    parts = _parts_of_line(clean.raw[raw_start:raw_end], mark)
     found: list[Span] = []
     at = raw_start
-    for part in parts:
+    for part in _parts_of_line(clean.raw[raw_start:raw_end], mark):
         begin, stop = cells.trimmed(clean.text, clean.offset(at), clean.offset(at + len(part)))
         quoted = mark == "," and part.startswith('"') and stop - begin > 1
         found.append((begin + 1, stop - 1) if quoted else (begin, stop))
         at += len(part) + 1
-    if mark == "\t" or len(found) == width:
-        return found
-    found = found[1:] if found and not parts[0].strip() else found
-    return found[:-1] if found and not parts[-1].strip() else found
+    return found
 
 
 def _parts_of_line(line: str, mark: str) -> list[str]:

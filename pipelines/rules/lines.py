@@ -211,3 +211,13 @@ def is_section(scene: Scene, span: Span) -> bool:
         return True
     kinds = [kind for _, kind in heads.events(text)]
     return not text.endswith((".", ":", ";")) and (len(kinds) < 2 or not heads.VALUES.intersection(kinds))
+
+
+def is_heading(scene: Scene, span: Span) -> bool:
+    """Whether a line is a heading of the rows below it, and no head of columns: a subject, or a numbered group."""
+    if not is_section(scene, span) or scene.clean.text.startswith("(", span[0]):
+        return False
+    if any(kind in heads.VALUES or kind == "ordinal" for _, kind in heads.events(scene.clean.lower[slice(*span)])):
+        return False
+    head = rows.read(scene, span)
+    return head.subject is not None or lexicon.pattern("tables", "group").match(scene.clean.lower, *span) is not None

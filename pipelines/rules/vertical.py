@@ -12,9 +12,11 @@ from pipelines.rules.contents import Content
 from pipelines.rules.grids import Grid
 from pipelines.rules.scene import Scene
 
+_UNFINISHED = re.compile(r"(?:[,\-]|(?<!\w)(?:và|của|thuộc|các|the|of|and))$")
 _LONGEST = 90
 _LONGEST_WORD = 22
 _MOST_NAME_LINES = 3
+_NEAR = 6
 _WIDTHS = range(2, 15)
 _LEAST_NUMBERED = 3
 _LEAST_ROWS = 2
@@ -65,6 +67,14 @@ class _Lines:
             head.subject or head.component or head.year or (head.index and not self._is_head(at))
         )
 
+    def stands_alone(self, at: int) -> bool:
+        """Whether a line is a year, a known name or a head of a column."""
+        span = self.spans[at]
+        if _UNFINISHED.search(self.scene.text(span)):
+            return False
+        head = heads.classify(self.scene.clean, *span, self.scene.inside(*span))
+        return self.is_year(at) or self.is_name(at) or head.kind in heads.VALUES - {"level"} or bool(head.unit)
+
     def _is_head(self, at: int) -> bool:
         """Whether a line is the head of a column of names: "Lĩnh vực CCHC"."""
         span = self.spans[at]
@@ -91,12 +101,14 @@ def find(scene: Scene, spans: Sequence[Span]) -> list[Grid]:
     grids: list[Grid] = []
     at = 0
     while at < len(names) - 1:
-        grid = _from(lines, names, at)
-        if grid is None:
-            at += 1
+        # A head of indexes may look like the name of a row: of those that begin nearby the longest is the table.
+        found = [grid for first in range(at, min(at + _NEAR, len(names) - 1)) if (grid := _from(lines, names, first))]
+        if not found:
+            at += _NEAR
             continue
+        grid = max(found, key=lambda one: len(one.rows) * len(one.columns))
         grids.append(grid)
-        at += sum(grid.start <= spans[place][0] < grid.end for place in names[at:]) or 1
+        at += sum(spans[place][0] < grid.end for place in names[at:]) or 1
     return grids
 
 
@@ -155,15 +167,14 @@ def _record(lines: _Lines, name: int, values: int, lead: int) -> _Record | None:
 
 def _choices(lines: _Lines, name: int, values: int) -> Iterator[_Record]:
     """The rows that may begin there: a name of one or more lines, and the cells behind it, at least one a number."""
-    for last in range(name, name + _MOST_NAME_LINES):
-        if last + values >= len(lines.spans) or not lines.is_worded(last) or (last > name and lines.is_year(last)):
+    for last in range(name, min(name + _MOST_NAME_LINES, len(lines.spans) - values)):
+        # What is a name, a year or a head alone is no part of a name.
+        if not lines.is_worded(last) or (last > name and any(lines.stands_alone(at) for at in (last - 1, last))):
             return
         following = range(last + 1, last + 1 + values)
         numbers = [lines.is_number(at) for at in following]
         if any(numbers) and all(lines.is_cell(at) for at in following) and (last == name or numbers[0]):
             yield _Record(name, last, values)
-        if lines.is_year(last):
-            return
 
 
 def _grid(lines: _Lines, name: int, step: int, lead: int) -> tuple[float, Grid] | None:
@@ -178,9 +189,8 @@ def _grid(lines: _Lines, name: int, step: int, lead: int) -> tuple[float, Grid] 
     found = alignment.over(lines.scene, above, looks)
     if found.alignment is None or not any(one.stated for one in found.alignment.columns):
         return None
-    head: list[Span | None] = [one.spans[-1] if one.spans else None for one in found.alignment.columns]
-    start = above[len(above) - found.lines][0]
-    return found.alignment.score, Grid(start, lines.spans[records[-1].after - 1][1], [head, *body])
+    start, end = above[len(above) - found.lines][0], lines.spans[records[-1].after - 1][1]
+    return found.alignment.score, Grid(start, end, body, found.alignment.columns)
 
 
 def _row(lines: _Lines, record: _Record, lead: int) -> list[Span | None]:
