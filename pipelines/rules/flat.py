@@ -36,18 +36,28 @@ def find(scene: Scene, spans: Sequence[Span]) -> list[FlatTable]:
     result: list[FlatTable] = []
     at = 0
     while at < len(found):
-        end = at
-        while end < len(found) and found[end][1]:
-            end += 1
+        end = _end_of_run(scene, found, at)
         kept = _kept([one for _, one in found[at:end]])
         if kept is not None:
-            first, last = at + kept[0], _with_sections(scene, found, at + kept[0], at + kept[1])
+            first, last = at + kept[0], at + kept[1]
             first -= int(first > 0 and lines.is_heading(scene, found[first - 1][0]))
             above = [span for span in spans if span[1] <= found[first][0][0]][-_HEAD_LINES:]
             result.append(FlatTable(found[first][0][0], found[last][0][1], found[first : last + 1], above))
-            end = max(end, last + 1)
         at = max(end, at + 1)
     return result
+
+
+def _end_of_run(scene: Scene, found: Sequence[tuple[Span, list[Line]]], at: int) -> int:
+    """Where a run of rows ends that may have headings of groups, or notes, before rows of a width that it has."""
+    end, widths = at, set[int]()
+    for place in range(at, len(found)):
+        span, some = found[place]
+        if some and (place == end or {len(one.slots) for one in some} & widths):
+            widths |= {len(one.slots) for one in some}
+            end = place + 1
+        elif some or not widths or place - end >= _MOST_SECTIONS or not lines.is_section(scene, span):
+            break
+    return end
 
 
 def _kept(looks: Sequence[list[Line]]) -> tuple[int, int] | None:
@@ -56,26 +66,16 @@ def _kept(looks: Sequence[list[Line]]) -> tuple[int, int] | None:
     if len(known) < 2:
         return None
     widths = {len(one.slots) for at in known for one in looks[at] if one.known}
-    fits = [any(one.known or (len(one.slots) in widths and bool(one.slots)) for one in found) for found in looks]
+    fits = [
+        not found or any(one.known or (len(one.slots) in widths and bool(one.slots)) for one in found)
+        for found in looks
+    ]
     first, last = known[0], known[-1]
     while first > 0 and fits[first - 1]:
         first -= 1
     while last + 1 < len(looks) and fits[last + 1]:
         last += 1
     return first, last
-
-
-def _with_sections(scene: Scene, found: Sequence[tuple[Span, list[Line]]], first: int, last: int) -> int:
-    """The last line of a table that goes on below headings of groups, or notes, with rows of the same width."""
-    widths = {len(one.slots) for _, rows_ in found[first : last + 1] for one in rows_}
-    at = last + 1
-    while at < len(found):
-        if any(len(one.slots) in widths and one.slots for one in found[at][1]):
-            last = at
-        elif found[at][1] or at - last > _MOST_SECTIONS or not lines.is_section(scene, found[at][0]):
-            return last
-        at += 1
-    return last
 
 
 def read(scene: Scene, table: FlatTable) -> Told:

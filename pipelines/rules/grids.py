@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.rules import captions, cells, heads, rows, tables
+from pipelines.rules import captions, cells, head_parts, heads, rows, tables
 from pipelines.rules.cells import Span
 from pipelines.rules.facts import Fact
 from pipelines.rules.heads import Column
@@ -161,7 +161,8 @@ def _columns(scene: Scene, grid: Grid, first: int, inside: set[Span]) -> dict[in
                 and span[1] > span[0]
                 and not re.fullmatch(r"\(?\w{1,2}\)?(?: ?=.*)?", scene.text(span))
             ):
-                merged = heads.join(merged, heads.classify(scene.clean, *span, scene.inside(*span)))
+                found = head_parts.mentions_of(scene, *span)
+                merged = heads.join(merged, heads.classify(scene.clean, *span, found))
         columns[at] = merged
     return _under_wide_heads(grid, first, columns)
 

@@ -54,7 +54,7 @@ _WORDS = re.compile(r"[^\W\d_]{2}[^()|]*?(?=[ ,;:/]*(?:[()|\n]|$))")
 
 def of_head(scene: Scene, start: int, end: int) -> Head:
     """The head that stands there."""
-    found = _mentions(scene, start, end)
+    found = mentions_of(scene, start, end)
     marks = [Part(one.quote_start, one.end, _NAMED[one.kind]) for one in found if one.kind in _NAMED]
     marks += _words_of_heads(scene, start, end, found)
     # A year at the end of a line may have been taken for a number of points, "điểm" beginning the next one.
@@ -69,7 +69,7 @@ def _lower(scene: Scene, start: int, end: int) -> str:
     return scene.clean.lower[start:end].replace("\n", " ")
 
 
-def _mentions(scene: Scene, start: int, end: int) -> list[Mention]:
+def mentions_of(scene: Scene, start: int, end: int) -> list[Mention]:
     """The mentions of a head: no unit is named by the next head ("thành phố Điểm"), which is looked at anew."""
     found = measures.find(clean(scene.clean.text[start:end]))
     alone = [one._replace(start=one.start + start, end=one.end + start) for one in found if one.kind in _MEASURES]
@@ -215,7 +215,8 @@ def _cost_of_kinds(first: str, second: str) -> float:
     if pair in _CHEAP or (second == "index" and first in _LEVELS):
         return _CLOSE
     if "words" in pair:
-        return 0.4
+        # What tells a head apart stands behind it: "Điểm phỏng vấn".
+        return 0.4 if second == "words" else 0.7
     if (first in {"index", "component", "subject", "year"} and second in _LEVELS) or (
         first in _LEVELS and second in {"component", "change", "name"}
     ):

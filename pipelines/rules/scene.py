@@ -14,7 +14,6 @@ from pipelines.rules.reader import Reader
 from pipelines.sentence import Sentence
 from pipelines.text import Clean
 
-
 _NAMED_BY_TYPE = frozenset({"district", "commune", "department"})
 
 
@@ -30,7 +29,7 @@ class Scene:
     """Whether its numbers have a decimal point."""
 
     def inside(self, start: int, end: int) -> list[Mention]:
-        """The mentions of a stretch of the text; a unit that took the number behind it for a part of its name ends without."""
+        """The mentions of a stretch of the text; a unit ends before a number that was taken for a part of its name."""
         at = bisect_left(self.found, start, key=lambda one: one.start)
         inside = []
         while at < len(self.found) and self.found[at].start < end:
