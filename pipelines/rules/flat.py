@@ -14,7 +14,7 @@ from pipelines.rules.heads import Column
 from pipelines.rules.lines import Line
 from pipelines.rules.rows import RowHead
 from pipelines.rules.scene import Scene
-from pipelines.rules.tables import Row, Told
+from pipelines.rules.tables import Row, Sheet, Told
 
 _HEAD_LINES = 8
 _MOST_SECTIONS = 2
@@ -80,29 +80,43 @@ def _kept(looks: Sequence[list[Line]]) -> tuple[int, int] | None:
 
 def read(scene: Scene, table: FlatTable) -> Told:
     """What a table tells; nothing where its head does not fit its rows."""
-    table.lines = _with_parts(table.lines)
-    found = [line for _, some in table.lines for line in some]
-    named = [_head(scene, line) for line in found]
-    widths = [len(line.slots) for line, head in zip(found, named, strict=True) if head.known and not line.sub]
+    found = _with_parts(table.lines)
+    named = [_head(scene, line) for line in _flat(found)]
+    widths = [len(line.slots) for line, head in zip(_flat(found), named, strict=True) if head.known and not line.sub]
     if not widths:
         return Told([])
     width = max(dict.fromkeys(widths), key=widths.count)
-    looks = _contents(found, width)
-    beside = any(len(some) > 1 for _, some in table.lines)
-    head = alignment.over(scene, table.above, looks, twice=beside)
-    if (aligned := head.alignment) is None:
+    looks = _contents(_flat(found), width)
+    head = alignment.over(scene, table.above, looks, twice=any(len(some) > 1 for _, some in found))
+    if head.alignment is None:
         return Told([], settled=width > 1, reason=head.reason)
     scene = replace(scene, caption=captions.above(scene.clean, table.above[: -head.lines][-2:], scene.found))
-    unit = next((one.unit for one in aligned.columns if one.unit and one.kind == "name"), "")
+    unit = next((one.unit for one in head.alignment.columns if one.unit and one.kind == "name"), "")
     whole = rows.completed(scene, named, unit)
-    columns = _of_values(scene, aligned, looks)
-    sheet_rows = list(_rows(scene, table, whole, columns))
-    lead = aligned.columns[0] if looks[0].role == "ordinal" and aligned.columns[0].kind == "rank" else None
-    sheet = tables.sheet_of(scene, (table.above[-head.lines][0], table.end), columns, sheet_rows, lead=lead)
+    sheet = _sheet(scene, (table.above[-head.lines][0], table.end), found, whole, head.alignment, looks)
     facts = tables.facts(scene, sheet)
-    if not facts and tables.is_of_other_measure(scene, sheet):
-        return Told([], rows.majority(whole), True, tables.OF_OTHER_MEASURE)
-    return Told(facts, rows.majority(whole), bool(facts) or width > 1)
+    other = not facts and tables.is_of_other_measure(scene, sheet)
+    told = Told(facts, rows.majority(whole), bool(facts) or other or width > 1)
+    return told._replace(reason=tables.OF_OTHER_MEASURE) if other else told
+
+
+def _flat(found: Sequence[tuple[Span, list[Line]]]) -> list[Line]:
+    """The rows of all lines."""
+    return [line for _, some in found for line in some]
+
+
+def _sheet(
+    scene: Scene,
+    span: Span,
+    found: Sequence[tuple[Span, list[Line]]],
+    whole: Sequence[RowHead],
+    aligned: Alignment,
+    looks: Sequence[Content],
+) -> Sheet:
+    """The table with its columns known and its rows named."""
+    columns = _of_values(scene, aligned, looks)
+    lead = aligned.columns[0] if looks[0].role == "ordinal" and aligned.columns[0].kind == "rank" else None
+    return tables.sheet_of(scene, span, columns, list(_rows(scene, found, whole, columns)), lead=lead)
 
 
 def _with_parts(found: Sequence[tuple[Span, list[Line]]]) -> list[tuple[Span, list[Line]]]:
@@ -115,10 +129,12 @@ def _with_parts(found: Sequence[tuple[Span, list[Line]]]) -> list[tuple[Span, li
     ]
 
 
-def _rows(scene: Scene, table: FlatTable, whole: Sequence[RowHead], columns: dict[int, Column]) -> Iterator[Row]:
+def _rows(
+    scene: Scene, found: Sequence[tuple[Span, list[Line]]], whole: Sequence[RowHead], columns: dict[int, Column]
+) -> Iterator[Row]:
     """The rows of a table with their numbers by column; those that no name or too few columns have are left out."""
-    above, at = RowHead(table.start, table.start), 0
-    for span, some in table.lines:
+    above, at = RowHead(*found[0][0]), 0
+    for span, some in found:
         if not some:
             above = rows.section_head(scene, span, above)
         for line in some:
