@@ -69,8 +69,10 @@ def _by_likeness(alignment: Alignment) -> Alignment:
 
 
 def _is_enough(alignment: Alignment, columns: Sequence[Content]) -> bool:
-    """Whether the heads of the columns of values say what most of them are."""
+    """Whether the heads of the columns of values say what most of them are, at least one of all by a word of heads."""
     pairs = [(head, look) for head, look in zip(alignment.columns, columns, strict=True) if look.role == "value"]
+    if not any(one.stated and one.spans for one in alignment.columns):
+        return False
     return sum(contents.fit(head, look) for head, look in pairs) >= _ENOUGH * len(pairs)
 
 
@@ -110,8 +112,8 @@ _BETTER = 0.5
 
 
 def _may_be_head(scene: Scene, span: Span) -> bool:
-    """Whether a line above a table is short and no sentence."""
-    return span[1] - span[0] <= _LONGEST_HEAD and not scene.clean.text[slice(*span)].endswith((".", ";"))
+    """Whether a line above a table is short, no sentence, and leads to nothing below it."""
+    return span[1] - span[0] <= _LONGEST_HEAD and not scene.clean.text[slice(*span)].endswith((".", ";", ":"))
 
 
 class _Dealer:
