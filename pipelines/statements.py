@@ -110,6 +110,7 @@ def read(document: Document, *, traced: bool = False) -> Reading:
                     continue
             _begin_line(clean_text, line, context)
             _read_line(clean_text, line, all_found, context, part, facts, refusals)
+        refusals += tables.refusals if tables is not None else []
         if part == "title":
             context.index, context.year = context.main_index, context.base_year
             context.focus = focus(found_title, context) or dominant(found)

@@ -21,8 +21,10 @@ Editions in English:
     english/          the same by English grammar: a walk, registers and rules of its own
 Tables:
     table_reader.py   the tables of a document, by their cells or their look
-    layouts.py, grids.py, flat.py, rankings.py   where they come from: cells, lines of text, numbered lists
-    scene.py, captions.py   what is in force in a table, and what stands above it
+    layouts.py, vertical.py, rankings.py   where they come from: cells, cells on lines of their own, numbered lists
+    flat.py, lines.py, grids.py   tables of lines, the rows that lines look like, tables of cells
+    alignment.py      the heads of a flattened table over its columns, by head_parts.py and the contents.py of columns
+    scene.py, captions.py, notes.py   what is in force in a table, what stands above it and around it
     heads.py, columns.py, rows.py, cells.py      what its columns, rows and cells hold
     tables.py         rows to facts
 """

@@ -30,9 +30,12 @@ class Caption:
     """Whether it says that the rows stand in the order of their rank, from the first on."""
     ranked: bool = False
     """Whether it says that whole numbers are ranks."""
+    target: bool = False
+    """Whether it says that the numbers are aimed at."""
 
 
 _LONGEST = 220
+_REACHED = re.compile(r"kết quả|thực hiện|đạt được|so với|đã đạt")
 _RANKED = re.compile(r"thứ hạng|xếp hạng|vị thứ|vị trí|hạng của|rankings?(?!\w)")
 
 
@@ -65,8 +68,19 @@ def above(clean: Clean, lines: Sequence[Span], found: Sequence[Mention]) -> Capt
         text = clean.text[start:end].rstrip()
         if len(text) > _LONGEST or text.endswith((".", ";", "!", "?")):
             read = Caption(ranking=read.ranking and len(text) < 2 * _LONGEST, ranked=read.ranked)
+        elif (clause := _last_clause(clean, start, end, found)) is not None:
+            read = replace(read, index=clause.index, foreign=clause.foreign)
         caption = _over(caption, read)
     return caption
+
+
+def _last_clause(clean: Clean, start: int, end: int, found: Sequence[Mention]) -> Caption | None:
+    """What the last clause of a line that leads to a table says, where it names a measure of its own."""
+    cut = max(clean.text.rfind(mark, start, end - 1) for mark in (". ", "; "))
+    if cut < start or not clean.text[start:end].rstrip().endswith(":"):
+        return None
+    own = _read(clean, cut, end, [one for one in found if cut <= one.start and one.end <= end])
+    return own if own.index is not None or own.foreign else None
 
 
 def _read(clean: Clean, start: int, end: int, inside: Sequence[Mention]) -> Caption:
@@ -89,6 +103,7 @@ def _read(clean: Clean, start: int, end: int, inside: Sequence[Mention]) -> Capt
         strange and not indexes and not components,
         announces_ranking(text),
         bool(_RANKED.search(text)),
+        any(one.kind is Kind.TARGET and one.key != "weak" for one in inside) and not _REACHED.search(text),
     )
 
 
@@ -98,7 +113,7 @@ def _over(upper: Caption, lower: Caption) -> Caption:
     return Caption(
         lower.index or upper.index, lower.year or upper.year, lower.component or upper.component,
         lower.subject or upper.subject, lower.region or upper.region, lower.foreign or (upper.foreign and not named),
-        lower.ranking or upper.ranking, lower.ranked or upper.ranked,
+        lower.ranking or upper.ranking, lower.ranked or upper.ranked, lower.target or upper.target,
     )  # fmt: skip
 
 
@@ -106,44 +121,3 @@ def joined(outer: Caption, inner: Caption) -> Caption:
     """The caption above a table with the one inside it."""
     caption = _over(outer, inner)
     return replace(caption, foreign=inner.foreign or (outer.foreign and inner.index is None))
-
-
-_UNIT_NOTE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\b[^:\n]{0,20}[:\-]?([^\n]*)")
-_ORDER_NOTE = re.compile(
-    r"(?:stt|số thứ tự|thứ tự|cột tt|cột stt|xếp)[^.\n]{0,20}(?:là|theo|đồng thời|phản ánh)[^.\n]{0,25}"
-    r"(?:xếp hạng|thứ hạng|thứ bậc|từ cao xuống thấp)"
-    r"|(?:theo thứ tự|xếp theo thứ tự)[^.\n]{0,24}(?:hạng|từ cao)"
-)
-_DENIED = re.compile(r"(?:không|chưa)[^.\n]{0,20}(?:là|phải|phản ánh|theo)")
-_INDEX_WORDS = (
-    ("par_index", ("par", "cchc")),
-    ("sipas", ("sipas",)),
-    ("papi", ("papi",)),
-    ("pci", ("pci",)),
-    ("dti", ("dti",)),
-)
-
-
-def ordinal_is_rank(clean: Clean, start: int, end: int) -> bool:
-    """Whether a note around a table says that the ordinal is the rank."""
-    around = clean.lower[max(0, start - 300) : start] + "\n" + clean.lower[end : end + 300]
-    note = _ORDER_NOTE.search(around)
-    return bool(note and not _DENIED.search(around[max(0, note.start() - 30) : note.end() + 10]))
-
-
-def percents(clean: Clean, start: int, end: int) -> frozenset[str] | bool | None:
-    """The indexes that a note of units around a table gives in percent; True for all, None where there is no note."""
-    inside = clean.lower[start : min(end, start + 300)]
-    note = _UNIT_NOTE.search(
-        clean.lower[max(0, start - 260) : start] + "\n" + inside + "\n" + clean.lower[end : end + 200]
-    )
-    if re.search(r"\((?:%|đơn vị[^()]{0,12}%)\)[.: ]*\n\s*$", clean.lower[max(0, start - 260) : start]):
-        return True
-    named: set[str] = set()
-    for part in re.split(r"[,;]", note.group(1)) if note else []:
-        keys = {key for key, forms in _INDEX_WORDS if any(form in part for form in forms)}
-        if "%" in part or "phần trăm" in part:
-            if not keys:
-                return True
-            named |= keys
-    return frozenset(named) if note and re.search(r"%|phần trăm|điểm", note.group(1)) else None

@@ -31,7 +31,7 @@ _NUMBER = (
     r"(?P<sign>[+\-](?=\d)|[▲▼↑↓△▽] ?|(?:tăng|giảm|lên|xuống) )?(?P<number>\d{1,3}(?:[.,]\d{1,6})?)"
     r"(?: ?/ ?(?P<out_of>\d{1,3}(?:[.,]\d{1,2})?))?(?P<percent> ?%)?(?: ?(?P<unit>điểm|bậc|hạng)(?!\w))?"
 )
-_EMPTY = r"(?:-{1,3}|\.{2,}|…|x|n/a|kxh|\*|không có|không xếp hạng|chưa có)"
+_EMPTY = r"(?:-{1,3}|\.{2,}|…|x|n/a|kxh|\*|không có|không xếp hạng|chưa có|giữ nguyên|không đổi|không thay đổi)"
 _SLOT = re.compile(
     rf"(?<![\w.,]){_NUMBER}(?![\w,/]|\.\d)|(?<![\w.,-])(?P<empty>{_EMPTY})(?![\w.,-])|(?<![\w.,/])\d[\d.,]*"
 )
@@ -70,13 +70,17 @@ def _cell(match: re.Match[str], points: bool) -> Cell | None:
 
 def slots(clean: Clean, start: int, end: int, points: bool) -> list[Cell | None]:
     """The cells of a stretch of a line from left to right; None for a missing or unreadable one."""
-    found: list[Cell | None] = []
+    return [cell for _, cell in slot_spans(clean, start, end, points)]
+
+
+def slot_spans(clean: Clean, start: int, end: int, points: bool) -> list[tuple[Span, Cell | None]]:
+    """The same, each with its span."""
+    found: list[tuple[Span, Cell | None]] = []
     for match in _SLOT.finditer(clean.lower, start, end):
-        if match["number"] is None:
-            if match["empty"] is not None or not re.fullmatch(r"(?:19|20)\d\d", match.group()):
-                found.append(None)
-            continue
-        found.append(_cell(match, points))
+        if match["number"] is not None:
+            found.append((match.span(), _cell(match, points)))
+        elif match["empty"] is not None or not re.fullmatch(r"(?:19|20)\d\d", match.group()):
+            found.append((match.span(), None))
     return found
 
 

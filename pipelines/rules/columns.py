@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipelines.context import Subject
 from pipelines.mentions.types import Kind
-from pipelines.rules import captions
+from pipelines.rules import heads, notes, rows
 from pipelines.rules.cells import Cell, Span
 from pipelines.rules.heads import Column
 from pipelines.rules.scene import Scene
@@ -17,11 +17,13 @@ Shares = frozenset[str] | bool | None
 
 _ALWAYS_SHARES = ("sipas",)
 _MOST_RANKED = 63
+_RANKED = {"par_index", "sipas"}
+_LETTERS = 2
 
 
 def shares(scene: Scene, span: Span) -> Shares:
     """The indexes that a note of units around a table gives in percent."""
-    return captions.percents(scene.clean, *span)
+    return notes.percents(scene.clean, *span)
 
 
 def is_share(index: str | None, noted: Shares) -> bool:
@@ -33,24 +35,53 @@ def is_share(index: str | None, noted: Shares) -> bool:
 
 def ordinal_is_rank(scene: Scene, span: Span) -> bool:
     """Whether a note around a table says that its ordinals are the ranks."""
-    return captions.ordinal_is_rank(scene.clean, *span)
+    return notes.ordinal_is_rank(scene.clean, *span)
 
 
-def decided(scene: Scene, columns: Mapping[int, Column], written: Mapping[int, Sequence[Cell]]) -> dict[int, Column]:
-    """The columns, those whose heads leave it open made columns of ranks where their numbers can be nothing else."""
-    return {at: _decided(scene, column, written[at]) for at, column in columns.items()}
+def decided(
+    scene: Scene, columns: Mapping[int, Column], written: Mapping[int, Sequence[Cell]], named: Sequence[str | None]
+) -> dict[int, Column]:
+    """The columns, what their heads leave open told by their numbers; `named` are the indexes that rows name."""
+    return {at: _decided(scene, column, written[at], named) for at, column in columns.items()}
 
 
-def _decided(scene: Scene, column: Column, written: Sequence[Cell]) -> Column:
-    """One column; a head of ranks over decimals is one of levels."""
+def _decided(scene: Scene, column: Column, written: Sequence[Cell], named: Sequence[str | None]) -> Column:
+    """One column; a head of ranks over decimals is one of levels, one of maxima over "7,5/8,5" one of scores."""
     if column.kind == "rank" and written and all(one.decimal for one in written):
         return replace(column, kind="level")
+    if column.kind == "maximum" and written and all(one.out_of is not None for one in written):
+        return replace(column, kind="score")
     if column.kind != "level" or column.component is not None or column.stated or not written:
         return column
-    places = all(not (one.decimal or one.percent or one.signed) and 0 < one.number <= _MOST_RANKED for one in written)
-    index = column.index or scene.caption.index or scene.context.index
-    ranked = scene.caption.ranked or index in {"par_index", "sipas"}
-    return replace(column, kind="rank") if places and ranked else column
+    if any(one.decimal or one.percent or one.signed or one.said for one in written):
+        return column
+    of_field = all(one.out_of is not None for one in written)
+    indexes = {column.index, scene.caption.index, *named}
+    places = all(0 < one.number <= _MOST_RANKED for one in written)
+    if places and (of_field or scene.caption.ranked or indexes & _RANKED):
+        return replace(column, kind="rank")
+    # Levels of an index have decimals: what a head without any word of its own stands over are counts.
+    return replace(column, kind="other") if len(written) > 1 else column
+
+
+def told_apart(scene: Scene, columns: Mapping[int, Column]) -> dict[int, Column]:
+    """The columns: of several levels of the same those whose heads say more are parts of it, and set aside."""
+    alike: dict[object, list[int]] = {}
+    for at, one in columns.items():
+        if one.kind in {"score", "percent"} and not one.total:
+            alike.setdefault(
+                (one.kind, one.year, one.index, one.component and one.component.key, one.subject), []
+            ).append(at)
+    parts = [at for group in alike.values() if len(group) > 1 for at in group if _says_more(scene, columns[at])]
+    return {at: replace(one, kind="other") if at in parts else one for at, one in columns.items()}
+
+
+def _says_more(scene: Scene, column: Column) -> bool:
+    """Whether the head of a column has words beside its head word and names: "Điểm phỏng vấn"."""
+    inside = [one for span in column.spans for one in scene.inside(*span)]
+    text = " ".join(heads.without(scene.clean, *span, inside) for span in column.spans)
+    rest = rows.without_fill(heads.words()[0].sub(" ", text))
+    return sum(char.isalpha() for char in rest) > _LETTERS
 
 
 def subjects(scene: Scene, columns: Mapping[int, Column]) -> dict[int, Subject]:

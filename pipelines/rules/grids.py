@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.rules import captions, cells, heads, rows, tables
+from pipelines.rules import captions, cells, head_parts, heads, rows, tables
 from pipelines.rules.cells import Span
 from pipelines.rules.facts import Fact
 from pipelines.rules.heads import Column
@@ -27,19 +27,23 @@ class Grid:
     start: int
     end: int
     rows: list[list[Span | None]]
+    columns: tuple[Column, ...] = ()
+    """What its columns hold, where that is known already and no row is a head."""
 
 
 def read(scene: Scene, grid: Grid) -> Told:
     """What a grid tells; nothing where no head says what a column holds."""
     found: list[Fact] = []
-    unit, settled = None, False
-    for section in _sections(scene, _stacked(scene, grid)):
+    unit, settled, other = None, False, False
+    for section in [grid] if grid.columns else _sections(scene, _stacked(scene, grid)):
         sheet, inner = _sheet(scene, section)
         if sheet is not None:
             found += tables.facts(inner, sheet)
             unit = rows.majority([row.head for row in sheet.rows]) or unit
-            settled = settled or len(sheet.rows) > 1 or tables.is_of_other_measure(inner, sheet)
-    return Told(found, unit, settled or bool(found))
+            other = other or tables.is_of_other_measure(inner, sheet)
+            settled = settled or len(sheet.rows) > 1 or other
+    told = Told(found, unit, settled or bool(found))
+    return told._replace(reason=tables.OF_OTHER_MEASURE) if other else told
 
 
 def _stacked(scene: Scene, grid: Grid) -> Grid:
@@ -75,7 +79,8 @@ def _distinct(row: Sequence[Span | None]) -> list[Span]:
 def _is_head(scene: Scene, row: Sequence[Span | None]) -> bool:
     """Whether a row in the midst of a table is a new head: several cells of head words."""
     spans = _distinct(row)
-    stated = [span for span in spans if heads.classify(scene.clean, *span, scene.inside(*span)).stated]
+    classified = {span: heads.classify(scene.clean, *span, scene.inside(*span)) for span in spans}
+    stated = [span for span, column in classified.items() if column.stated or column.year]
     return len(stated) > 1 and len(stated) * 2 >= len(spans)
 
 
@@ -100,7 +105,7 @@ def _sheet(scene: Scene, grid: Grid) -> tuple[Sheet | None, Scene]:
     first = next((at for at, row in enumerate(grid.rows) if _is_data(scene, row)), None)
     if first is None:
         return None, scene
-    body = _first_of_body(scene, grid, first)
+    body = 0 if grid.columns else _first_of_body(scene, grid, first)
     inside = [spans[0] for row in grid.rows[:body] if len(spans := _distinct(row)) == 1 and len(row) > 1]
     own = captions.of_spans(scene.clean, inside, [one for span in inside for one in scene.inside(*span)])
     scene = replace(scene, caption=captions.joined(scene.caption, own))
@@ -113,7 +118,7 @@ def _sheet(scene: Scene, grid: Grid) -> tuple[Sheet | None, Scene]:
     if not any(row.head.known for row in named) and not (len(named) == 1 and _all_named(values, named[0])):
         return None, scene
     sheet = tables.sheet_of(scene, (grid.start, grid.end), values, named)
-    return (sheet if first or _says_units(sheet, scene) else None), scene
+    return (sheet if first or grid.columns or _says_units(sheet, scene) else None), scene
 
 
 def _first_of_body(scene: Scene, grid: Grid, first: int) -> int:
@@ -144,7 +149,9 @@ def _says_units(sheet: Sheet, scene: Scene) -> bool:
 
 def _columns(scene: Scene, grid: Grid, first: int, inside: set[Span]) -> dict[int, Column]:
     """What the rows above the first row of data say of each column."""
-    columns: dict[int, Column] = {}
+    columns: dict[int, Column] = dict(enumerate(grid.columns))
+    if columns:
+        return columns
     for at in range(max(len(row) for row in grid.rows)):
         spans = list(dict.fromkeys(span for row in grid.rows[:first] if at < len(row) and (span := row[at])))
         merged = Column(start=spans[0][0] if spans else grid.start)
@@ -154,7 +161,8 @@ def _columns(scene: Scene, grid: Grid, first: int, inside: set[Span]) -> dict[in
                 and span[1] > span[0]
                 and not re.fullmatch(r"\(?\w{1,2}\)?(?: ?=.*)?", scene.text(span))
             ):
-                merged = heads.join(merged, heads.classify(scene.clean, *span, scene.inside(*span)))
+                found = head_parts.mentions_of(scene, *span)
+                merged = heads.join(merged, heads.classify(scene.clean, *span, found))
         columns[at] = merged
     return _under_wide_heads(grid, first, columns)
 
@@ -204,11 +212,11 @@ def _named_rows(scene: Scene, grid: Grid, first: int, columns: dict[int, Column]
             kept = {at: cell for at, cell in numbers.items() if cell and at not in names and at not in ordinals}
             found.append((head, above, ordinal, _once(row, kept)))
         elif len(worded := _worded(scene, row)) == 1:
-            above = _section_head(scene, worded[0], above)
+            above = rows.section_head(scene, worded[0], above)
     unit = next((columns[at].unit for at in reversed(names) if columns[at].unit), "")
     whole = rows.completed(scene, [head for head, *_ in found], unit)
     return [
-        Row(_below(head, above) if head.known or above.subject else head, ordinal, numbers)
+        Row(rows.below(head, above) if head.known or above.subject else head, ordinal, numbers)
         for head, (_, above, ordinal, numbers) in zip(whole, found, strict=True)
         if head.known or not names
     ]
@@ -222,21 +230,6 @@ def _is_sub_ordinal(scene: Scene, span: Span | None) -> bool:
 def _once(row: Sequence[Span | None], numbers: dict[int, tuple[cells.Cell, ...]]) -> dict[int, tuple[cells.Cell, ...]]:
     """The numbers of a row without those of cells that reach over several columns."""
     return {at: cell for at, cell in numbers.items() if row.count(row[at]) == 1}
-
-
-def _section_head(scene: Scene, span: Span, above: RowHead) -> RowHead:
-    """What a row of one cell says of the rows below it: a subject, year or index; the name of a group says nothing."""
-    head = rows.read(scene, span)
-    if head.known and not head.mean and not head.skipped and not head.component:
-        return head
-    return above if not head.known else RowHead(span[0], span[1])
-
-
-def _below(head: RowHead, above: RowHead) -> RowHead:
-    """The head of a row with what the row of one cell above it says."""
-    return replace(
-        head, subject=head.subject or above.subject, year=head.year or above.year, index=head.index or above.index
-    )  # fmt: skip
 
 
 def _head(scene: Scene, row: Sequence[Span | None], names: Sequence[int]) -> RowHead:

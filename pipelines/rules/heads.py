@@ -48,11 +48,15 @@ class Column:
     """Of a name: `department`, `district`, `commune` or `component`, where the head tells what the rows are."""
     stated: bool = False
     """Whether a head says outright what the column is."""
+    subject: str = ""
+    """The province, ministry or district that heads it."""
 
 
 KINDS = ("foreign", "change", "maximum", "rank", "other", "percent", "score", "level", "ordinal", "name")
+_HEADING = frozenset({"province", "ministry", "district"})
 _UNITS = ("component", "department", "district", "commune")
-_VALUES = frozenset({"rank", "percent", "score", "level", "change", "maximum"})
+VALUES = frozenset({"rank", "percent", "score", "level", "change", "maximum"})
+"""The kinds of columns that hold numbers to be read, or to read others by."""
 
 
 @cache
@@ -75,9 +79,7 @@ def events(text: str) -> list[tuple[re.Match[str], str]]:
 def classify(clean: Clean, start: int, end: int, found: Sequence[Mention]) -> Column:
     """What one head says of its column: the whole text of a head cell."""
     inside = [one for one in found if start <= one.start and one.end <= end]
-    text = _without(
-        clean, start, end, [one for one in inside if one.kind in {Kind.COMPONENT, Kind.INDEX, Kind.SUBJECT}]
-    )
+    text = without(clean, start, end, [one for one in inside if one.kind in {Kind.COMPONENT, Kind.INDEX, Kind.SUBJECT}])
     kinds = [kind for _, kind in events(text)]
     kind, unit = _strongest(kinds, text, clean.lower[start:end])
     column = Column(kind, start=start, spans=((start, end),), unit=unit, stated=bool(kinds) or "%" in text)
@@ -87,19 +89,23 @@ def classify(clean: Clean, start: int, end: int, found: Sequence[Mention]) -> Co
             column = replace(column, index=one.key)
         elif one.kind is Kind.COMPONENT:
             column = replace(column, component=one)
+        elif one.kind is Kind.SUBJECT and one.unit in _HEADING and not one.weak:
+            column = replace(column, subject=one.key)
     if kind == "name" and text.lstrip().startswith("chỉ tiêu") and any(one.kind is Kind.YEAR for one in inside):
         # "Chỉ tiêu 2025" heads what is aimed at; without a year it heads the names of what is measured.
         return replace(column, kind="other")
     if kind == "name" and any(one.kind in {Kind.INDEX, Kind.YEAR} and not one.weak for one in inside):
-        column = replace(column, kind="level")
+        # The year or index is what it says: "Năm 2021" leaves open what was measured.
+        column = replace(column, kind="level", stated=False)
     return _with_details(_with_years(column, inside, text), text)
 
 
-def _without(clean: Clean, start: int, end: int, mentions: Sequence[Mention]) -> str:
+def without(clean: Clean, start: int, end: int, mentions: Sequence[Mention]) -> str:
     """The text of a head with its mentions blanked out, so that no word of a name is taken for a head."""
     text = list(clean.lower[start:end])
     for one in mentions:
-        text[one.start - start : one.end - start] = " " * (one.end - one.start)
+        if start <= one.start and one.end <= end:
+            text[one.start - start : one.end - start] = " " * (one.end - one.start)
     return "".join(text)
 
 
@@ -135,12 +141,15 @@ def _with_details(column: Column, text: str) -> Column:
     return column
 
 
+_EITHER_UNIT = re.compile(r"điểm(?: số)? ?(?:/|hoặc) ?(?:t[ỷỉ] lệ|%)|(?:t[ỷỉ] lệ|%\)?) ?(?:/|hoặc) ?điểm")
 _CHANGES = re.compile(r"tăng|giảm|chênh|thay đổi|biến động|\+|so (?:với|sánh)\D{0,15}(?:20\d\d|trước|cùng kỳ|$)")
 
 
 def _strongest(kinds: list[str], text: str, whole: str) -> tuple[str, str]:
     """The kind that decides where a head holds words of several, and the type of the rows where it tells one."""
     unit = next((one for one in _UNITS if one in kinds), "")
+    if "score" in kinds and _EITHER_UNIT.search(whole):
+        return "level", unit
     share = "%" in whole or re.match(r" *t[ỷỉ] lệ", text)
     if "foreign" in kinds:
         return "foreign", unit
@@ -166,12 +175,13 @@ def join(upper: Column, lower: Column) -> Column:
         upper.points or lower.points or (kind == "change" and lower.kind == "score"), upper.start,
         lower.vs_year or upper.vs_year, lower.direction or upper.direction, lower.out_of or upper.out_of,
         upper.total or lower.total, upper.local or lower.local, lower.unit or upper.unit, upper.stated or lower.stated,
+        lower.subject or upper.subject,
     )  # fmt: skip
 
 
 def without_unknown(clean: Clean, columns: dict[int, Column]) -> dict[int, Column]:
     """The columns, those set aside whose heads have words that say nothing known, while other heads do."""
-    known = [at for at, one in columns.items() if one.stated or _names_something(one)]
+    known = [at for at, one in columns.items() if one.stated or one.subject or _names_something(one)]
     return {
         at: replace(one, kind="other") if at not in known and known and _has_words(clean, one) else one
         for at, one in columns.items()
@@ -189,7 +199,7 @@ def carried(columns: dict[int, Column]) -> dict[int, Column]:
     A head is carried only where all columns that name something are followed by the same number of bare ones. A lone
     bare column beside several years is of the latest.
     """
-    places = [at for at in sorted(columns) if columns[at].kind in _VALUES and columns[at].kind != "maximum"]
+    places = [at for at in sorted(columns) if columns[at].kind in VALUES and columns[at].kind != "maximum"]
     firsts = [at for at in places if _names_something(columns[at])]
     if len(firsts) < 2:
         return columns
@@ -197,8 +207,11 @@ def carried(columns: dict[int, Column]) -> dict[int, Column]:
         [at for at in places if first <= at < (firsts[n + 1] if n + 1 < len(firsts) else 10**6)]
         for n, first in enumerate(firsts)
     ]
-    if len({len(group) for group in groups}) == 1 and len(groups[0]) > 1:
-        return columns | {at: _under(columns[at], columns[group[0]]) for group in groups for at in group[1:]}
+    size = len(groups[0])
+    if size > 1 and all(len(group) == size for group in groups[:-1]) and len(groups[-1]) >= size:
+        # What stands behind the last group is of the table as a whole: "2021 | Hạng | 2022 | Hạng | Tăng".
+        under = {at: _under(columns[at], columns[group[0]]) for group in groups for at in group[1:size]}
+        return columns | _of_latest_year(columns | under, places) | under
     between = {
         later: replace(columns[later], index=columns[at].index)
         for at, later in pairwise(places)
@@ -231,82 +244,3 @@ def _of_latest_year(columns: dict[int, Column], places: Sequence[int]) -> dict[i
         at: replace(one, year=max(years), vs_year=one.vs_year or (earlier if one.kind == "change" else None))
         for at, one in bare.items()
     }
-
-
-def split(clean: Clean, start: int, end: int, found: Sequence[Mention], *, apart: bool = False) -> list[Column]:
-    """The columns that a flattened head names, from left to right; `apart` where an index behind a rank is a column."""
-    marks: list[tuple[int, int, Column]] = []
-    for match, kind in events(clean.lower[start:end]):
-        begin, stop = start + match.start(), start + match.end()
-        unit = kind if kind in _UNITS else ""
-        column = Column("name" if unit else kind, start=begin, unit=unit, stated=True, spans=((begin, stop),))
-        marks.append((begin, stop, _with_details(column, match.group())))
-    marks += _named_marks([one for one in found if start <= one.start and one.end <= end])
-    # A year at the end of a line may have been taken for a number of points, "điểm" beginning the next one.
-    for year in re.finditer(r"(?<![\d/.,-])20[0-4]\d(?![\d/.,-])", clean.lower[start:end]):
-        begin, stop = start + year.start(), start + year.end()
-        if not any(one.start < stop and begin < one.end and one.kind in _YEARLY for one in found):
-            marks.append((begin, stop, Column("year", year=int(year.group()), start=begin)))
-    return _merge(clean, _without_overlaps(marks), apart)
-
-
-_YEARLY = frozenset({Kind.YEAR, Kind.SKIPPED})
-
-
-def _named_marks(inside: Sequence[Mention]) -> list[tuple[int, int, Column]]:
-    """The components, years and indexes of a head."""
-    marks: list[tuple[int, int, Column]] = []
-    for one in inside:
-        if one.kind is Kind.COMPONENT:
-            marks.append((one.start, one.end, Column("level", component=one, start=one.start)))
-        elif one.kind is Kind.YEAR:
-            marks.append((one.quote_start, one.end, Column("year", year=int(one.number or 0), start=one.start)))
-        elif one.kind is Kind.INDEX and one.key != "other":
-            marks.append((one.start, one.end, Column("index", index=one.key, start=one.start)))
-    return marks
-
-
-def _without_overlaps(marks: list[tuple[int, int, Column]]) -> list[tuple[int, int, Column]]:
-    """The marks in order; of two that overlap the longer one, a component or year before a word."""
-    kept: list[tuple[int, int, Column]] = []
-    for mark in sorted(marks, key=lambda one: (one[2].component is None, one[0] - one[1])):
-        if all(mark[1] <= other[0] or mark[0] >= other[1] for other in kept):
-            kept.append(mark)
-    return sorted(kept, key=lambda one: one[0])
-
-
-def _merge(clean: Clean, marks: list[tuple[int, int, Column]], apart: bool) -> list[Column]:
-    """The columns of the marks: a year or an index joins the head beside it, else it is a column of its own."""
-    columns: list[Column] = []
-    last_end = -1
-    for begin, end, column in marks:
-        gap = clean.lower[last_end:begin] if columns else "\n"
-        touching = gap.strip(" (/-:") == "" and len(gap) <= 3 and "\n" not in gap
-        merged = _merged(columns[-1], column, "(" in gap) if columns and touching else None
-        if apart and columns and columns[-1].kind == "rank" and column.kind == "index":
-            merged = None
-        if merged is None:
-            columns.append(column)
-        else:
-            columns[-1] = merged
-        last_end = end
-    return [replace(column, kind="level") if column.kind in {"year", "index"} else column for column in columns]
-
-
-def _merged(previous: Column, column: Column, bracket: bool) -> Column | None:
-    """The one column of two heads that touch; None where they are two."""
-    if column.kind == "year" and previous.year is None and previous.kind == "change":
-        return replace(previous, vs_year=column.year)
-    if column.kind == "year" and previous.year is None and previous.kind in _VALUES | {"index", "other"}:
-        return replace(previous, year=column.year)
-    if column.kind == "index" and previous.kind == "other":
-        return previous
-    if column.kind == "index" and previous.kind in {"rank", "score", "percent", "level"} and previous.index is None:
-        return None if previous.component else replace(previous, index=column.index)
-    if previous.kind in {"year", "index"} and (column.kind == "percent" or (column.kind == "score" and bracket)):
-        return replace(column, year=column.year or previous.year, index=column.index or previous.index)
-    if column.kind == "percent" and bracket and previous.kind in {"score", "level"}:
-        return replace(previous, kind="percent")
-    if column.kind in {"places", "rank"} and bracket and previous.kind == "change":
-        return replace(previous, places=True)
-    return None

@@ -99,8 +99,12 @@ def _left(text: str, start: int, inside: Sequence[Mention]) -> str:
             Kind.REFERENCE,
         }:
             chars[one.start - start : one.end - start] = " " * (one.end - one.start)
-    plain = _words("fill").sub(" ", _BRACKET.sub(" ", "".join(chars)))
-    return "".join(char for char in plain if char.isalpha())
+    return "".join(char for char in without_fill(_BRACKET.sub(" ", "".join(chars))) if char.isalpha())
+
+
+def without_fill(text: str) -> str:
+    """A text in lower case without the words that change nothing in a table."""
+    return _words("fill").sub(" ", text)
 
 
 def _mean(scene: Scene, head: RowHead, text: str, inside: Sequence[Mention]) -> RowHead | None:
@@ -182,6 +186,21 @@ def _index(scene: Scene, head: RowHead, text: str, inside: Sequence[Mention]) ->
     owner = scene.subject_of(subject) if subject else None
     year = next((int(one.number or 0) for one in inside if one.kind is Kind.YEAR), None)
     return replace(head, index=index.key if index else None, total=True, year=year, subject=owner)
+
+
+def section_head(scene: Scene, span: Span, above: RowHead) -> RowHead:
+    """What a row of one cell says of the rows below it: a subject, year or index; the name of a group says nothing."""
+    head = read(scene, span)
+    if head.known and not head.mean and not head.skipped and not head.component:
+        return head
+    return above if not head.known else RowHead(span[0], span[1])
+
+
+def below(head: RowHead, above: RowHead) -> RowHead:
+    """The head of a row with what the row of one cell above it says."""
+    return replace(
+        head, subject=head.subject or above.subject, year=head.year or above.year, index=head.index or above.index
+    )  # fmt: skip
 
 
 def majority(rows: Sequence[RowHead]) -> str | None:

@@ -14,6 +14,8 @@ from pipelines.rules.reader import Reader
 from pipelines.sentence import Sentence
 from pipelines.text import Clean
 
+_NAMED_BY_TYPE = frozenset({"district", "commune", "department"})
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -27,14 +29,21 @@ class Scene:
     """Whether its numbers have a decimal point."""
 
     def inside(self, start: int, end: int) -> list[Mention]:
-        """The mentions of a stretch of the text."""
+        """The mentions of a stretch of the text; a unit ends before a number that was taken for a part of its name."""
         at = bisect_left(self.found, start, key=lambda one: one.start)
         inside = []
         while at < len(self.found) and self.found[at].start < end:
-            if self.found[at].end <= end:
-                inside.append(self.found[at])
+            one = self.found[at]
+            cut = one.end > end and one.unit in _NAMED_BY_TYPE and self.clean.text[end : one.end].strip().isdigit()
+            if one.end <= end or cut:
+                inside.append(self._ending(one, end) if cut else one)
             at += 1
         return inside
+
+    def _ending(self, mention: Mention, end: int) -> Mention:
+        """The mention of a unit that ends where its cell does."""
+        name = self.clean.text[mention.start : end].rstrip()
+        return mention._replace(end=mention.start + len(name), key=name[:1].upper() + name[1:])
 
     def text(self, span: Span) -> str:
         """The words of a cell, in lower case, with single spaces."""

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 
 from pipelines.context import Context
 from pipelines.document import Document
-from pipelines.mentions.types import Mention
-from pipelines.rules import captions, cells, flat, grids, layouts, rankings
+from pipelines.mentions.types import Kind, Mention
+from pipelines.rules import captions, cells, flat, grids, layouts, lines, rankings, vertical
 from pipelines.rules.cells import Span
-from pipelines.rules.facts import Fact
+from pipelines.rules.facts import Fact, Refusal
 from pipelines.rules.flat import FlatTable
 from pipelines.rules.grids import Grid
 from pipelines.rules.scene import Scene
 from pipelines.text import Clean
 
 _NEAR = 200
+_NUMBERS = frozenset({Kind.VALUE, Kind.FRACTION, Kind.AMOUNT, Kind.RANK})
 _LEVELS = frozenset({"district", "commune", "department"})
 
 
@@ -26,22 +27,24 @@ class TableReader:
     def __init__(self, document: Document, text: Clean, found: Sequence[Mention], context: Context) -> None:
         self._text = text
         self._found = found
-        self._lines = flat.line_spans(text.text)
+        self._lines = lines.line_spans(text.text)
         self._tables = self._find(document, context)
         self._read: set[int] = set()
         self._lists: set[int] = set()
         self._indexes: dict[int, str | None] = {}
+        self.refusals: list[Refusal] = []
+        """The numbers of tables that state nothing, each with the reason."""
 
     def _find(self, document: Document, context: Context) -> list[Grid | FlatTable]:
         """The tables of a page, lines with marks, cells on lines of their own, rows on lines; none overlaps another."""
         scene = Scene(self._text, self._found, context)
         result: list[Grid | FlatTable] = [layouts.of_table(one, self._text.offset) for one in document.tables]
-        lines = [span for span in self._lines if not _covered(span, result)]
+        free = [span for span in self._lines if not _covered(span, result)]
         looks: list[Grid | FlatTable] = [
             *layouts.delimited(self._text, [span for span in _whole_lines(self._text) if not _covered(span, result)]),
-            *layouts.below_years(scene, lines),
-            *layouts.vertical(scene, lines),
-            *flat.find(scene, lines),
+            *layouts.below_years(scene, free),
+            *vertical.find(scene, free),
+            *flat.find(scene, free),
         ]
         for look in looks:
             if not _covered((look.start, look.end), result):
@@ -71,6 +74,10 @@ class TableReader:
             self._tables.remove(table)
             return self._ranks(start, context)
         self._read.add(id(table))
+        if not told.facts:
+            self.refusals += [
+                Refusal(one, told.reason) for one in scene.inside(table.start, table.end) if one.kind in _NUMBERS
+            ]
         if told.facts and told.unit in _LEVELS:
             context.level = told.unit
         return told.facts

@@ -38,8 +38,8 @@ class Sheet:
     span: Span
     columns: dict[int, Column]
     rows: list[Row]
-    lead_rank: bool = False
-    """Whether the number before the names has a head that says it is the rank."""
+    lead: Column | None = None
+    """The head of the numbers before the names, where it says that they are ranks."""
     subjects: dict[int, Subject] = field(default_factory=dict)
     """The subject of each column whose head names one."""
     labels: dict[int, str] = field(default_factory=dict)
@@ -56,6 +56,8 @@ class Told(NamedTuple):
     """The type of the subjects of its rows."""
     settled: bool = False
     """Whether it was understood, so that its lines are no prose, whether it states anything or not."""
+    reason: str = "its table states nothing of an index that is read"
+    """Why it states nothing, where it does not."""
 
 
 _NAMED = frozenset({"province", "ministry", "district", "commune", "department"})
@@ -64,21 +66,29 @@ _MOST = 100
 
 
 def sheet_of(
-    scene: Scene, span: Span, columns: dict[int, Column], rows: list[Row], *, lead_rank: bool = False
+    scene: Scene, span: Span, columns: dict[int, Column], rows: list[Row], *, lead: Column | None = None
 ) -> Sheet:
     """The sheet of these columns and rows, with what the heads of its columns name."""
     stated = any(column.index for column in columns.values()) or any(row.head.index for row in rows)
     subjects, labels = units.subjects(scene, columns), units.labels(scene, columns)
-    return Sheet(span, columns, rows, lead_rank, subjects, labels, stated)
+    return Sheet(span, columns, rows, lead, subjects, labels, stated)
 
 
 def is_of_other_measure(scene: Scene, sheet: Sheet) -> bool:
-    """Whether a table tells counts, shares or another ranking: its heads or caption say so, and none names an index."""
+    """Whether a table tells counts, shares or another ranking: its heads or caption say so, and none names an index.
+
+    What is aimed at is no result, whatever its index.
+    """
+    if scene.caption.target:
+        return True
     if sheet.stated:
         return False
     strange = any(column.kind == "foreign" for column in sheet.columns.values()) or scene.caption.foreign
     index = scene.caption.index
     return (index or scene.context.index) in (None, "other") or (strange and index is None)
+
+
+OF_OTHER_MEASURE = "its table is of another measure, or of targets"
 
 
 def facts(scene: Scene, sheet: Sheet) -> list[Fact]:
@@ -94,7 +104,8 @@ class _SheetReader:
         self.sheet = sheet
         written = {at: [row.cells[at][0] for row in sheet.rows if row.cells.get(at)] for at in sheet.columns}
         self.shares = units.shares(scene, sheet.span)
-        self.columns = units.decided(scene, sheet.columns, written)
+        named = [row.head.index for row in sheet.rows]
+        self.columns = units.decided(scene, units.told_apart(scene, sheet.columns), written, named)
         self.maxima = {at: group[0].number for row in sheet.rows if _is_maximum(row) for at, group in row.cells.items()}
         self.named = any(row.head.subject is not None and row.head.subject.unit in _NAMED for row in sheet.rows)
         self.named = self.named and not any(row.head.component or row.head.year or row.head.total for row in sheet.rows)
@@ -108,7 +119,9 @@ class _SheetReader:
             if self.ordinal_confidence and row.ordinal is not None and row.head.subject is not None:
                 cell = replace(row.ordinal, end=max(row.head.end, row.ordinal.end))
                 shown = cell if row.ordinal.start < row.head.start else row.ordinal
-                yield from self._fact(row, shown, Column("rank"), "rank", "total", None, self.ordinal_confidence)
+                component = self._caption_component(row) or "total"
+                lead = self.sheet.lead or Column("rank")
+                yield from self._fact(row, shown, lead, "rank", component, lead.out_of, self.ordinal_confidence)
             for at in sorted(row.cells):
                 yield from self._cell_facts(row, at)
 
@@ -238,7 +251,7 @@ class _SheetReader:
 
     def _ordinal_confidence(self) -> float:
         """How sure the ordinals are ranks: by head, note, or name and order of the list; 0 where they are none."""
-        if self.sheet.lead_rank or units.ordinal_is_rank(self.scene, self.sheet.span):
+        if self.sheet.lead is not None or units.ordinal_is_rank(self.scene, self.sheet.span):
             return 0.95
         if not self.scene.caption.ranking or any(column.kind == "rank" for column in self.columns.values()):
             return 0.0
