@@ -13,6 +13,9 @@ _OF = re.compile(r" (?:chung )?(?:của )?(?:các )?(?:toàn )?")
 _REACHES = re.compile(r" ?(?:chỉ |đã |cũng )?(?:đạt|là|ở mức|bằng|được)? ?(?:mức )?")
 
 
+_SCENE = re.compile(r"(?:^| )(?:ở|tại) $")
+
+
 class Groups(Subjects):
     """The group whose mean is told, and counts that block."""
 
@@ -129,7 +132,8 @@ class Groups(Subjects):
             return
         copula = self.sentence.kind(at - 1) is Kind.SUBJECT and self.sentence.gap(at - 1, at).strip() == "là"
         apposed = self.sentence.is_mark(at - 1, ",") and self.sentence.kind(at - 2) is Kind.SUBJECT
-        if copula or self._is_surpassed(at) or (apposed and not self.sentence.gap(at - 1, at).strip()):
+        scene = self.sentence.words(at).startswith("các ") and _SCENE.search(self.sentence.before(at, 6))
+        if copula or scene or self._is_surpassed(at) or (apposed and not self.sentence.gap(at - 1, at).strip()):
             return
         named = self.sentence.kind(at + 1) is Kind.SUBJECT and len(self.sentence.gap(at, at + 1)) < 3
         ranked = self.sentence.kind(at - 1) in {Kind.RANK, Kind.LAST} and len(self.sentence.gap(at - 1, at)) < 12
