@@ -11,8 +11,6 @@ from pipelines.rules.subjects import Subjects
 _BLOCK = re.compile(r"(?:khối|nhóm|cấp|các) (?:các )?địa phương$")
 _OF = re.compile(r" (?:chung )?(?:của )?(?:các )?(?:toàn )?")
 _REACHES = re.compile(r" ?(?:chỉ |đã |cũng )?(?:đạt|là|ở mức|bằng|được)? ?(?:mức )?")
-
-
 _SCENE = re.compile(r"(?:^| )(?:ở|tại) $")
 
 
