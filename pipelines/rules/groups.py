@@ -40,7 +40,7 @@ class Groups(Subjects):
                 if token.key in {"all_districts", "all_communes", "all_departments"}
                 else None
             )
-            self.context.group = self._whole(token.key) or Subject(token.key, "group", parent)
+            self.context.group = self._whole(token.key, self.sentence.words(at)) or Subject(token.key, "group", parent)
             self.context.make_topic((self.context.group,))
             self.topics += 1
             self.average = False
@@ -73,9 +73,10 @@ class Groups(Subjects):
         compared = verb is not None and verb.kind is Kind.MOVE and verb.key == "compare"
         return compared and self.sentence.gap(at - 1, at).strip() in {"", "cả", "hẳn"}
 
-    def _whole(self, key: str) -> Subject | None:
+    def _whole(self, key: str, words: str) -> Subject | None:
         """The country, where the words mean it and no mean of its units."""
-        national = key == "country" or (key == "all_provinces" and self.context.index == "dti" and not self.average)
+        units = self.average or "tỉnh" in words
+        national = key == "country" or (key == "all_provinces" and self.context.index == "dti" and not units)
         return Subject("Việt Nam", "country") if national else None
 
     def _goes_on_means(self, at: int) -> bool:
