@@ -197,7 +197,7 @@ def _bare_numbers(clean: Clean) -> Iterator[Mention]:
 
 
 # "Quảng Ninh nhất, Hải Phòng nhì": a bare ordinal ends its phrase; before a noun it is a number.
-_ENDS = re.compile(r" ?(?:[,.;:()\n]|$|với(?!\w)|và(?!\w))")
+_ENDS = re.compile(r" ?(?:[,.;:()\n]|$|với(?!\w)|và(?!\w)|là(?!\w))")
 _COUNTED = re.compile(
     r" (?:lĩnh vực|nội dung|chỉ số|tiêu chí|thành phần|trụ cột|đơn vị|địa phương|bộ|sở|huyện|"
     r"xã|phường|quận|cơ quan|tỉnh,)(?!\w)"

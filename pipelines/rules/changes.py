@@ -24,6 +24,8 @@ def _fillers() -> re.Pattern[str]:
 
 
 _DIRECTED = lexicon.pattern("changes", "directed")
+_LARGEST_CHANGE = 30
+"""No total is as low, and hardly a change as large."""
 _SKIPPED = frozenset({Kind.COMPARED, Kind.YEAR, Kind.RELATIVE_YEAR})
 
 
@@ -107,7 +109,9 @@ def _verb_before(reader: Reader, at: int) -> int | None:
             if opening is None:
                 return None
             place = opening - 1
-        elif kind in _SKIPPED or (sentence.is_mark(place, ",;") and _goes_on_amounts(reader, place, at)):
+        elif kind in _SKIPPED or (
+            sentence.is_mark(place, ",;") and (_goes_on_amounts(reader, place, at) or _is_most(reader, place, at))
+        ):
             place -= 1
         elif kind is Kind.AMOUNT or (kind is Kind.VALUE and place in reader.changed):
             if not re.fullmatch(r" ?,? ?(?:và|and|tương ứng|tương đương) ?", sentence.gap(place, at)):
@@ -116,6 +120,13 @@ def _verb_before(reader: Reader, at: int) -> int | None:
         else:
             return None
     return None
+
+
+def _is_most(reader: Reader, mark: int, at: int) -> bool:
+    """Whether a comma stands between a superlative of change and its amount: "tăng mạnh nhất, 5,83%"."""
+    sentence = reader.sentence
+    small = (sentence.tokens[at].number or 0.0) < _LARGEST_CHANGE
+    return small and sentence.kind(mark - 1) is Kind.MOVE and sentence.gap(mark - 1, mark).endswith("nhất")
 
 
 def _only_adds(reader: Reader, place: int, at: int) -> bool:

@@ -247,7 +247,8 @@ def _highest_of_all(reader: Reader, at: int) -> bool:
         r" (?:cả nước|nước|toàn quốc|nationwide|in the country)", sentence.after(at)
     ):
         return True
-    if reader.context.components and slots.forward_subject(reader, at) is None:
+    its_own = not reader.component_first or sentence.kind(at - 1) is not Kind.SUBJECT
+    if reader.context.components and its_own and slots.forward_subject(reader, at) is None:
         return False
     if _ends_clause(reader, at):
         return True

@@ -11,6 +11,7 @@ from pipelines.rules.subjects import Subjects
 _BLOCK = re.compile(r"(?:khối|nhóm|cấp|các) (?:các )?địa phương$")
 _OF = re.compile(r" (?:chung )?(?:của )?(?:các )?(?:toàn )?")
 _REACHES = re.compile(r" ?(?:chỉ |đã |cũng )?(?:đạt|là|ở mức|bằng|được)? ?(?:mức )?")
+_SCENE = re.compile(r"(?:^| )(?:ở|tại) $")
 
 
 class Groups(Subjects):
@@ -39,7 +40,7 @@ class Groups(Subjects):
                 if token.key in {"all_districts", "all_communes", "all_departments"}
                 else None
             )
-            self.context.group = self._whole(token.key) or Subject(token.key, "group", parent)
+            self.context.group = self._whole(token.key, self.sentence.words(at)) or Subject(token.key, "group", parent)
             self.context.make_topic((self.context.group,))
             self.topics += 1
             self.average = False
@@ -72,9 +73,10 @@ class Groups(Subjects):
         compared = verb is not None and verb.kind is Kind.MOVE and verb.key == "compare"
         return compared and self.sentence.gap(at - 1, at).strip() in {"", "cả", "hẳn"}
 
-    def _whole(self, key: str) -> Subject | None:
+    def _whole(self, key: str, words: str) -> Subject | None:
         """The country, where the words mean it and no mean of its units."""
-        national = key == "country" or (key == "all_provinces" and self.context.index == "dti" and not self.average)
+        units = self.average or "tỉnh" in words
+        national = key == "country" or (key == "all_provinces" and self.context.index == "dti" and not units)
         return Subject("Việt Nam", "country") if national else None
 
     def _goes_on_means(self, at: int) -> bool:
@@ -129,7 +131,8 @@ class Groups(Subjects):
             return
         copula = self.sentence.kind(at - 1) is Kind.SUBJECT and self.sentence.gap(at - 1, at).strip() == "là"
         apposed = self.sentence.is_mark(at - 1, ",") and self.sentence.kind(at - 2) is Kind.SUBJECT
-        if copula or self._is_surpassed(at) or (apposed and not self.sentence.gap(at - 1, at).strip()):
+        scene = self.sentence.words(at).startswith("các ") and _SCENE.search(self.sentence.before(at, 6))
+        if copula or scene or self._is_surpassed(at) or (apposed and not self.sentence.gap(at - 1, at).strip()):
             return
         named = self.sentence.kind(at + 1) is Kind.SUBJECT and len(self.sentence.gap(at, at + 1)) < 3
         ranked = self.sentence.kind(at - 1) in {Kind.RANK, Kind.LAST} and len(self.sentence.gap(at - 1, at)) < 12

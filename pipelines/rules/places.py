@@ -76,9 +76,12 @@ def _assert(reader: Reader, at: int, token: Mention, subject: Subject | None) ->
 
 
 def _is_older(reader: Reader, at: int) -> bool:
-    """Whether a place is where a subject came from: "từ vị trí thứ 9 … lên vị trí thứ 6"."""
+    """Whether a place is where a subject came from: "từ vị trí thứ 9 … lên vị trí thứ 6", "lên 4 bậc từ thứ 9"."""
     if not own_years.from_before(reader, at):
         return False
+    change = reader.sentence.rfind(max(0, at - 2), at, lambda one: one.kind is Kind.AMOUNT and one.unit == "places")
+    if change is not None:
+        return True
     later = reader.sentence.find(
         at + 1, at + 12, lambda one: one.kind in {Kind.RANK, Kind.LAST, Kind.MOVE, Kind.FRACTION}
     )
@@ -145,7 +148,7 @@ def _fraction_is_place(reader: Reader, at: int) -> bool:
     if (token.out_of or 0) < 9:
         return False
     after = sentence.after(at, 24)
-    if re.search(r"(?:xếp|đứng|hạng|vị trí|thứ|ở mức|thứ hạng|ranked|rank|placed) ?:? ?$", sentence.before(at)):
+    if re.search(r"(?:xếp|đứng|giữ|hạng|vị trí|thứ|ở mức|thứ hạng|ranked|rank|placed) ?:? ?$", sentence.before(at)):
         return True
     if re.match(
         r" (?:đơn vị|địa phương|tỉnh|tỉnh, thành|bộ|huyện|sở|xã)\S*(?: cấp \w+)? (?:được|đạt|có|tăng|giảm|thuộc|"

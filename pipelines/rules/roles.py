@@ -201,7 +201,11 @@ def is_dateline(sentence: Sentence, at: int) -> bool:
 
 
 def _continues_places(sentence: Sentence, at: int) -> bool:
-    """Whether a bare ordinal goes on an enumeration of places: "lần lượt đứng nhất, nhì, ba"."""
+    """Whether a bare ordinal goes on an enumeration of places: "đứng nhất, nhì, ba", "A nhất, nhì là B"."""
+    if sentence.after(at, 4) == " là ":
+        number = sentence.tokens[at].number or 0
+        first = sentence.rfind(0, at, lambda one: one.kind is Kind.RANK and one.number == number - 1)
+        return first is not None and sentence.kind(at + 1) is Kind.SUBJECT
     before = at - 2 if sentence.is_mark(at - 1, ",") else at - 1
     joint = sentence.gap(before, at).strip() if before == at - 1 else sentence.gap(at - 1, at).strip()
     return sentence.kind(before) is Kind.RANK and joint in {"", "và", "rồi"} and (before != at - 1 or bool(joint))
@@ -263,12 +267,13 @@ def _component_in_company(sentence: Sentence, at: int, context: Context) -> bool
         return False
     if sentence.is_value(at - 1) and re.search(r"(?:về|ở|trong|tại) ?(?:\w+ ){0,3}$", sentence.before(at)):
         return True
+    heads = sentence.is_mark(at + 1, ":") and not sentence.before(at).strip(" -*•+\n")
     for place in range(at + 1, min(at + 8, len(sentence.tokens))):
         if sentence.is_value(place):
             return (
                 len(sentence.gap(place - 1, place)) < 30 and sentence.tokens[place].start - sentence.tokens[at].end < 90
             )
-        if sentence.kind(place) not in {
+        if not (heads and sentence.kind(place) is Kind.SUBJECT) and sentence.kind(place) not in {
             Kind.PUNCTUATION,
             Kind.MOVE,
             Kind.COMPONENT,

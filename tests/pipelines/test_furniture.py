@@ -133,6 +133,7 @@ def test_a_summary_below_the_date_of_a_teaser_belongs_to_the_box() -> None:
     ("line", "reason"),
     [
         ("Xem thêm: Quảng Ninh dẫn đầu PAR INDEX 2022 với 90,10%", "invitation"),
+        ("Đọc nhiều: Quảng Ninh dẫn đầu PAR INDEX 2022 | Hải Phòng nhì với 90,09%", "invitation"),
         ("Xem thêm Quảng Ninh dẫn đầu PAR INDEX 2022 với 90,10%", "invitation"),
         (">>> Hà Nội đứng thứ 2 về PAR INDEX 2019", "invitation"),
         ("Theo dõi Báo Gia Lai trên Google News", "invitation"),

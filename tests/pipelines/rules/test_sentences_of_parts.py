@@ -26,6 +26,32 @@ PARTS = {
             "2023 Bộ Y tế public_finance hạng 15",
         ],
     ),
+    "a plain word that heads its line": (
+        "PAR INDEX 2023 của các bộ:\n• Tài chính công: Bộ Y tế 91,07%, xếp thứ ba\n• Công vụ: Bộ Tư pháp 90%",
+        [
+            *("2023 Bộ Y tế public_finance 91,07%", "2023 Bộ Y tế public_finance hạng 3"),
+            "2023 Bộ Tư pháp civil_service 90%",
+        ],
+    ),
+    "the first and second of a component": (
+        "PAR INDEX 2023: Cải cách thể chế: Bộ Tư pháp nhất (96,02%), nhì là Bộ Y tế (94,4%).",
+        [
+            *("2023 Bộ Tư pháp institutions hạng 1", "2023 Bộ Tư pháp institutions 96,02%"),
+            *("2023 Bộ Y tế institutions hạng 2", "2023 Bộ Y tế institutions 94,4%"),
+        ],
+    ),
+    "the highest of a component": (
+        "PAR INDEX 2023: Cải cách thể chế: Bộ Tư pháp cao nhất với 95,18%.",
+        ["2023 Bộ Tư pháp institutions hạng 1", "2023 Bộ Tư pháp institutions 95,18%"],
+    ),
+    "'above all', which is no place": (
+        "PAR INDEX 2023: Nhiều tỉnh có điểm cao, nhất là Cà Mau (90%).",
+        ["2023 Cà Mau 90%"],
+    ),
+    "a level of government": (
+        "DTI 2023: Với cấp tỉnh, giá trị trung bình là 0,6976; ở cấp bộ, trung bình đạt 0,7.",
+        ["dti 2023 all_provinces 0,6976 điểm", "dti 2023 all_ministries 0,7 điểm"],
+    ),
     "the last place of a component": (
         "PAR INDEX 2023: Bộ Y tế đứng chót (17/17) về cải cách thể chế.",
         ["2023 Bộ Y tế institutions hạng 17"],

@@ -107,7 +107,7 @@ TOLD = {
     ),
     "satisfaction where its index was named": (
         "Hải Phòng công bố PAR INDEX và chỉ số SIPAS năm 2022.\n"
-        "Bình quân mức độ hài lòng ở các cơ quan thành phố là 92,7%: khối sở, ban, ngành 93,9%; khối phường 92,3%.\n"
+        "Bình quân mức độ hài lòng ở các cơ quan của Hải Phòng là 92,7%: khối sở, ban, ngành 93,9%; khối phường 92,3%.\n"
         "Kết quả đo lường sự hài lòng của các sở, ban, ngành: Sở Y tế xếp thứ nhất.",
         [
             "sipas 2022 Hải Phòng 92,7%",

@@ -30,6 +30,14 @@ COMPARED = {
         "Giai đoạn 2020-2021, PAR INDEX của Cà Mau lần lượt đạt 80% và 81%.",
         ["2020 Cà Mau 80%", "2021 Cà Mau 81%"],
     ),
+    "the largest change": (
+        "PAR INDEX 2023: Bộ Y tế tăng mạnh nhất, 5,83%, nhưng vẫn chỉ ở vị trí 16/17.",
+        ["2023 Bộ Y tế +5,83% từ 2022", "2023 Bộ Y tế hạng 16"],
+    ),
+    "places gained from a place": (
+        "PAR INDEX 2023: Cà Mau xếp thứ 51, tuy đã nhích 4 bậc từ thứ 55.",
+        ["2023 Cà Mau hạng 51", "2023 Cà Mau +4 bậc từ 2022", "2022 Cà Mau hạng 55"],
+    ),
     "a gap to another's value": (
         "PAR INDEX 2023 của Tây Ninh đạt 89%, cao hơn 1,5% so với 87,5% của Cà Mau.",
         ["2023 Tây Ninh 89%", "2023 Cà Mau 87,5%"],
