@@ -70,6 +70,8 @@ class Context:
     """The province whose districts or departments are being ranked."""
     visited_from: str | None = None
     """The province whose units are ranked, while the line tells of those of another one."""
+    base_parent: str | None = None
+    """The province that the article is about the units of; a paragraph that names none is about it."""
     level: str | None = None
     """`district`, `commune` or `department` while a text ranks them."""
     field_sizes: dict[str, int] = field(default_factory=dict)

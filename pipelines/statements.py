@@ -98,6 +98,7 @@ def read(document: Document, *, traced: bool = False) -> Reading:
     context.typed = typed_names([*found_title, *found])
     context.main_index = context.index
     context.parent = context.home or only_province([*found_title, *found])
+    context.base_parent = context.parent
     facts: list[Fact] = []
     refusals: list[Refusal] = []
     for clean_text, all_found, part in ((title, found_title, "title"), (text, found, "text")):
@@ -215,6 +216,7 @@ def _begin_line(text: Clean, line: segments.Span, context: Context) -> None:
     context.keeps_year = item or not (prose or text.text[line.start : line.end].rstrip().endswith("."))
     if prose and before[-1:] in {".", "!", "?", '"', "/", "…", ")"}:
         context.subjects = (context.focus,) if context.focus is not None else ()
+        context.parent = context.base_parent or context.parent
         if context.index_age > 0:
             context.index = context.main_index or context.index
 

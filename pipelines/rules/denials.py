@@ -44,7 +44,7 @@ def of_another_ranking(reader: Reader, at: int) -> str | None:
     if (sentence.tokens[at].out_of or 0) > _LARGEST_FIELD and context.level is None and not commune:
         return refusals.OF_THE_WORLD
     if re.search(r"(?:hay|hoặc) $", sentence.before(at, 6)) or re.match(
-        r" (?:hay|hoặc) (?:thứ|hạng|vị trí)", sentence.after(at, 14)
+        r" (?:hay|hoặc) (?:thứ|hạng|vị trí)|, thứ (?:nhì|hai)(?!\w)", sentence.after(at, 14)
     ):
         return "it is one of two that might be"
     elsewhere = reader.elsewhere and slots.forward_index(reader, at) is None

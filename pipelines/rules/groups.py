@@ -8,6 +8,7 @@ from pipelines.context import Subject
 from pipelines.mentions.types import Kind, Mention
 from pipelines.rules.subjects import Subjects
 
+_DESCRIBES = {"là", "-", "–", "—"}
 _BLOCK = re.compile(r"(?:khối|nhóm|cấp|các) (?:các )?địa phương$")
 _OF = re.compile(r" (?:chung )?(?:của )?(?:các )?(?:toàn )?")
 _REACHES = re.compile(r" ?(?:chỉ |đã |cũng )?(?:đạt|là|ở mức|bằng|được)? ?(?:mức )?")
@@ -129,7 +130,7 @@ class Groups(Subjects):
             self.sentence.before(at, 16),
         ):
             return
-        copula = self.sentence.kind(at - 1) is Kind.SUBJECT and self.sentence.gap(at - 1, at).strip() == "là"
+        copula = self.sentence.kind(at - 1) is Kind.SUBJECT and self.sentence.gap(at - 1, at).strip() in _DESCRIBES
         apposed = self.sentence.is_mark(at - 1, ",") and self.sentence.kind(at - 2) is Kind.SUBJECT
         scene = self.sentence.words(at).startswith("các ") and _SCENE.search(self.sentence.before(at, 6))
         if copula or scene or self._is_surpassed(at) or (apposed and not self.sentence.gap(at - 1, at).strip()):

@@ -10,6 +10,12 @@ from pipelines.rules.state import State
 _HEAD = re.compile(r"(?:chỉ số thành phần|chỉ số nội dung|lĩnh vực|trụ cột)(?: về)? ?\"?$")
 
 
+_IN_PERCENT = frozenset({"par_index", "sipas"})
+_IN_POINTS = frozenset({"papi", "pci", "pgi", "pii"})
+_LEAST_TOTAL = 60
+"""Percents below may be shares of something; totals of PAR INDEX and SIPAS have not been lower since 2012."""
+
+
 class Measures(State):
     """The index and component in force."""
 
@@ -27,6 +33,20 @@ class Measures(State):
             and re.search(r"(?:của|trong|thuộc|-|\() ?$", self.sentence.before(at))
         ):
             self.context.components = ()
+
+    def _back_to_main_index(self) -> None:
+        """Let a sentence with percents be about the article's own index, where the one told of last has only points."""
+        sentence, context = self.sentence, self.context
+        own = context.main_index in _IN_PERCENT and context.index in _IN_POINTS
+        if not own or any(one.kind is Kind.INDEX for one in sentence.tokens):
+            return
+        levels = (
+            at
+            for at, one in enumerate(sentence.tokens)
+            if one.kind is Kind.VALUE and one.unit == "percent" and (one.number or 0) >= _LEAST_TOTAL
+        )
+        if any(sentence.kind(at - 1) is not Kind.MOVE for at in levels):
+            context.index = context.main_index
 
     def _component(self, at: int) -> None:
         """A component comes into force, or the list of components that stands here."""

@@ -95,7 +95,7 @@ def year_before(reader: Reader, at: int) -> int | None:
         return None
     if not re.fullmatch(r" ?(?:còn |chỉ |mới |vẫn |ở |là |đạt |đứng |xếp |được |giữ |:|\()*", sentence.gap(at - 1, at)):
         return None
-    return reader.relative("previous")
+    return reader.context.year if reader.moved_at == at - 1 else reader.relative("previous")
 
 
 def years_listed(reader: Reader, at: int) -> tuple[int, ...]:

@@ -148,7 +148,9 @@ def _fraction_is_place(reader: Reader, at: int) -> bool:
     if (token.out_of or 0) < 9:
         return False
     after = sentence.after(at, 24)
-    if re.search(r"(?:xếp|đứng|giữ|hạng|vị trí|thứ|ở mức|thứ hạng|ranked|rank|placed) ?:? ?$", sentence.before(at)):
+    if re.search(
+        r"(?:xếp|đứng|giữ|hạng|vị trí|thứ|ở mức|thứ hạng|xuống|lên|ranked|rank|placed) ?:? ?$", sentence.before(at)
+    ):
         return True
     if re.match(
         r" (?:đơn vị|địa phương|tỉnh|tỉnh, thành|bộ|huyện|sở|xã)\S*(?: cấp \w+)? (?:được|đạt|có|tăng|giảm|thuộc|"

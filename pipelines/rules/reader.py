@@ -38,6 +38,7 @@ class Reader(Brackets):
             Kind.AMOUNT: lambda at: changes.read_amount(self, at),
             Kind.COUNT: self._count,
         }
+        self._back_to_main_index()
         numbered = implied.numbered(self.sentence)
         for at, token in enumerate(self.sentence.tokens):
             handler = handlers.get(token.kind)

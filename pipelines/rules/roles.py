@@ -323,6 +323,8 @@ def _listed(sentence: Sentence, at: int) -> bool:
         behind += 1
     if not sentence.before(at).strip(' "') and any(sentence.is_value(place) for place in range(at + 1, at + 4)):
         return True
+    if sentence.kind(behind) is Kind.MOVE and behind == at + 1 and sentence.is_value(behind + 1):
+        return True
     if sentence.is_value(behind) or sentence.is_mark(behind, "("):
         return len(sentence.gap(behind - 1, behind)) < 20
     neighbours = [

@@ -34,6 +34,8 @@ class State:
         """Whether what the clause says holds for each of the subjects in force."""
         self.elsewhere = False
         """Whether the sentence has gone on to a ranking of something else."""
+        self.moved_at = -1
+        """The position of "năm trước" where it has already moved the year in force."""
         self.refers = False
         """Whether the sentence has said "lĩnh vực này" or the like."""
         self.average = False

@@ -77,6 +77,7 @@ class Years(Groups):
                 self.compared_year = year
             else:
                 self.context.year = year
+                self.moved_at = at
         elif key == "following" and self._starts_clause(at):
             self.context.year = year
         elif key == "later" and self._starts_clause(at) and self.context.year is not None:
