@@ -41,7 +41,8 @@ _OFFICE = re.compile(
 )
 _DEPARTMENT = re.compile(
     rf"(?<!\w)(?:Sở|SỞ|sở) (?P<name>{_WORD}"
-    rf"(?:(?:,| và| -| &|-|&)? ?(?!Sở ){_WORD}|(?: và| vàng| ){{1}}(?=[{_UPPER}])| [a-zà-ỹđ]+(?= và [{_UPPER}])){{0,6}})"
+    rf"(?:(?:,| và| -| &|-|&)? ?(?!Sở ){_WORD}"
+    rf"|(?: và| vàng| ){{1}}(?=[{_UPPER}])| [a-zà-ỹđ]+(?= và [{_UPPER}])){{0,6}})"
 )
 
 
