@@ -11,6 +11,10 @@ from pipelines.sentence import Sentence
 # What may follow a percentage that is a level; any other word makes it a share of what the word names.
 _AFTER_PERCENT = lexicon.pattern("anchors", "after_percent")
 _SCALE = lexicon.pattern("anchors", "scale")
+_VERB = 20
+"""How far behind a year the verb stands that tells that something was so: "nhưng năm 2023 mới xếp"."""
+_OWN_TARGET = lexicon.pattern("anchors", "own_target")
+_BUT_IN_FACT = lexicon.pattern("anchors", "but_in_fact")
 _OWN_NOUN = re.compile(r"(?:chỉ số|điểm số|số điểm|tổng điểm|giá trị)(?: là|:| đạt)? ?")
 _PLAN = lexicon.pattern("anchors", "plan")
 
@@ -68,8 +72,13 @@ def _range_with(sentence: Sentence, left: int, right: int) -> bool:
 
 def is_target(sentence: Sentence, at: int) -> bool:
     """Whether a word of aim or hope governs the place: a strong one anywhere before, a weak one in the same clause."""
+    lower, end = sentence.clean.lower, sentence.tokens[at].quote_start
+    if _OWN_TARGET.search(sentence.before(at)):
+        return True
     aims = [one for one in sentence.tokens[:at] if one.kind is Kind.TARGET]
-    if any(one.key != "weak" or opens_plan(sentence.clean.lower, one, sentence.tokens[at].start) for one in aims):
+    strong = [one for one in aims if one.key != "weak" or opens_plan(lower, one, end)]
+    until = min(sentence.end, end + _VERB) if sentence.kind(at) is Kind.YEAR else end
+    if strong and not _BUT_IN_FACT.search(lower, strong[-1].end, until):
         return True
     start, _ = sentence.clause(at, ",;:")
     return sentence.rfind(start, at, lambda one: one.kind is Kind.TARGET) is not None

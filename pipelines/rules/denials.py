@@ -130,7 +130,7 @@ def _not_first(reader: Reader, at: int, token: Mention) -> str | None:
     before = reader.sentence.before(at)
     if token.key in {"word", "highest"} and slots.leads_list_of_components(reader, at):
         return "it leads the subject's own components"
-    if re.search(r"nhiều lần (?:\w+ ){0,2}$", before) and token.key == "word":
+    if _AT_TIMES.search(before) or (_ONCE.search(before) and not _names_year(reader, at)):
         return "it tells of many times, and of none in particular"
     if token.key == "highest" and (_moved_most(reader, at) or not _highest_of_all(reader, at)):
         return "a superlative of something else"
@@ -149,6 +149,8 @@ _NUMBER_ONE = lexicon.pattern("places", "number_one")
 _LEADING_GROUP = lexicon.pattern("places", "leading_group")
 SEVERAL = lexicon.pattern("places", "several")
 _CHANGED_MOST = lexicon.pattern("places", "changed_most")
+_AT_TIMES = lexicon.pattern("places", "at_times")
+_ONCE = lexicon.pattern("places", "once")
 _NOT_HELD = lexicon.pattern("places", "not_held")
 _CHANGES_HANDS = lexicon.pattern("places", "changes_hands")
 
@@ -162,6 +164,13 @@ def _is_not_held(reader: Reader, at: int) -> bool:
     if sentence.words(at) in {"số 1", "số một"} and not named and not _NUMBER_ONE.search(before):
         return True
     return bool(_NOT_HELD.search(before) or _CHANGES_HANDS.match(sentence.after(at)))
+
+
+def _names_year(reader: Reader, at: int) -> bool:
+    """Whether the clause of a place says when it was held: "từng dẫn đầu năm 2012"."""
+    start, end = reader.sentence.clause(at, ",;")
+    when = {Kind.YEAR, Kind.RELATIVE_YEAR}
+    return reader.sentence.find(start, end, lambda one: one.kind in when) is not None
 
 
 def _names_holder(reader: Reader, at: int) -> bool:

@@ -66,6 +66,16 @@ _NOW = lexicon.pattern("slots", "now")
 _EARLIER = lexicon.pattern("slots", "earlier")
 
 
+def _in_earlier_bracket(reader: Reader, at: int) -> bool:
+    """Whether a value stands in a bracket that tells of before: "hạng 20 (trước đó 84,9%, hạng 25)"."""
+    sentence = reader.sentence
+    if not reader.stack:
+        return False
+    opening = sentence.opening[reader.stack[-1][0]]
+    dated = sentence.find(opening, at, lambda one: one.kind in {Kind.YEAR, Kind.RELATIVE_YEAR})
+    return dated is None and sentence.clean.lower.startswith("trước đó ", sentence.tokens[opening].end)
+
+
 def year_before(reader: Reader, at: int) -> int | None:
     """The year that stands right before a value: "năm trước còn ở hạng mười sáu", "khi ấy mới", "nay lùi về"."""
     sentence = reader.sentence
@@ -75,7 +85,7 @@ def year_before(reader: Reader, at: int) -> int | None:
         and re.fullmatch(r" (?:với|đạt)(?: vỏn vẹn| chỉ)? ?", sentence.gap(at - 1, at))
     ):
         return int(sentence.tokens[at - 1].number or 0)
-    if _EARLIER.search(sentence.before(at)):
+    if _EARLIER.search(sentence.before(at)) or _in_earlier_bracket(reader, at):
         return reader.relative("previous")
     if sentence.is_mark(at - 2, "("):
         return None

@@ -12,6 +12,7 @@ from pipelines.rules import denials, emit, own_years, roles, slots
 if TYPE_CHECKING:
     from pipelines.rules.reader import Reader
 
+_LIGHT = frozenset({Kind.RESPECTIVE, Kind.GROUP, Kind.REFERENCE, Kind.INDEX, Kind.YEAR})
 _LEADS = lexicon.pattern("runs", "leads")
 
 
@@ -35,7 +36,7 @@ def read(reader: Reader, at: int) -> None:
 def _behind(reader: Reader, at: int) -> list[Subject]:
     """The subjects that the run leads to, each with its own bracket or value; none where it leads to nobody."""
     sentence, place = reader.sentence, at + 1
-    while sentence.kind(place) in {Kind.RESPECTIVE, Kind.GROUP, Kind.REFERENCE} or sentence.is_mark(place, ",:"):
+    while sentence.kind(place) in _LIGHT or sentence.is_mark(place, ",:)"):
         place += 1
     if place >= len(sentence.tokens) or not _LEADS.fullmatch(_words(reader, at, place)):
         return []

@@ -19,6 +19,10 @@ IN_ORDER = {
         "Năm 2023, Cà Mau, Kiên Giang và Trà Vinh lần lượt xếp từ thứ 50 đến thứ 52 về PAR INDEX.",
         ["2023 Cà Mau hạng 50", "2023 Kiên Giang hạng 51", "2023 Trà Vinh hạng 52"],
     ),
+    "a run in a bracket": (
+        "Xếp ở các vị trí tiếp theo (từ thứ 4 đến thứ 6) PAR INDEX 2023 là Long An, Cà Mau, Thái Nguyên.",
+        ["2023 Cà Mau hạng 5", "2023 Long An hạng 4", "2023 Thái Nguyên hạng 6"],
+    ),
     "leaders by a superlative": (
         "Năm 2023, hai huyện có chỉ số CCHC cao nhất Lào Cai lần lượt là huyện Bảo Thắng 90 điểm, huyện Sa Pa 89 điểm.",
         [
@@ -35,6 +39,7 @@ IN_ORDER = {
 }
 TO_NOBODY = {
     "a run of too many places": "PAR INDEX 2023: xếp từ thứ 10 đến thứ 20 có Long An, Cà Mau và Trà Vinh.",
+    "those at the bottom": "Năm tỉnh đứng cuối PAR INDEX 2023 là Cao Bằng, Phú Yên, Bình Thuận, An Giang, Long An.",
     "the largest changes": "PAR INDEX 2023: hai tỉnh tăng điểm cao nhất lần lượt là Long An và Cà Mau.",
 }
 

@@ -11,6 +11,10 @@ COMPARED = {
         "PAR INDEX 2023: Tây Ninh 88,1%, trước đó là 85%; Cà Mau hạng 5 (trước đó hạng 9).",
         ["2023 Tây Ninh 88,1%", "2022 Tây Ninh 85%", "2023 Cà Mau hạng 5", "2022 Cà Mau hạng 9"],
     ),
+    "a bracket that tells of before": (
+        "PAR INDEX 2022 của Long An là 86,1% (trước đó 84,9%, hạng 20).",
+        ["2022 Long An 86,1%", "2021 Long An 84,9%", "2021 Long An hạng 20"],
+    ),
     "an earlier value with its year": (
         "PAR INDEX 2023 của Tây Ninh đạt 88,1%. Trước đó, năm 2020, tỉnh chỉ đạt 85%.",
         ["2023 Tây Ninh 88,1%", "2020 Tây Ninh 85%"],

@@ -18,6 +18,18 @@ STATED = {
         "Kết quả thực hiện kế hoạch của tỉnh Tây Ninh: PAR INDEX 2023 đạt 88%.",
         ["2023 Tây Ninh 88%"],
     ),
+    "a result behind an aim": (
+        "Tỉnh Long An phấn đấu PAR INDEX 2024 đạt 88%, trong khi năm 2023 chỉ đạt 85,1%.",
+        ["2023 Long An 85,1%"],
+    ),
+    "a result above its aim": (
+        "Năm 2023, PAR INDEX của Long An đạt 87,2%, vượt mục tiêu 85% mà tỉnh đặt ra.",
+        ["2023 Long An 87,2%"],
+    ),
+    "a place of many years": (
+        "Bộ Tài chính, đơn vị nhiều năm liền dẫn đầu khối bộ, lần này xếp thứ ba PAR INDEX 2023.",
+        ["2023 Bộ Tài chính hạng 3"],
+    ),
     "a past year below a list of targets": (
         "Nghị quyết của Tỉnh ủy Tây Ninh đề ra:\n- PAR INDEX đạt 90%\nNăm 2023, PAR INDEX của tỉnh đạt 87%.",
         ["2023 Tây Ninh 87%"],
