@@ -71,8 +71,11 @@ def default_year(found: Sequence[Mention], published: PartialDate | None = None)
 
     At most its owner stands between an index and its year.
     """
-    own = list(_index_years(found, default_measure(found)))
-    if not own and published and _leads_with(found, published.year - 1):
+    index = default_measure(found)
+    own = list(_index_years(found, index))
+    if published and own and own[0] == published.year and _out_in_its_year(index, published):
+        return own[0]
+    if published and _leads_with(found, published.year - 1) and (not own or _told_first(found, own[0])):
         return published.year - 1
     years = [*own, *_index_years(found, None)]
     earlier = [year for year in years if published is None or year < published.year]
@@ -81,6 +84,19 @@ def default_year(found: Sequence[Mention], published: PartialDate | None = None)
     return next(iter([*earlier, *years]), None)
 
 
+def _out_in_its_year(index: str | None, published: PartialDate) -> bool:
+    """Whether an index of a year can be out in that year: PII in autumn, those of a province's own units in December."""
+    month = published.month or 1
+    return (index in {"pii", "ddci", "ict"} and month >= _AUTUMN) or (index == "par_index" and month == _LAST_MONTH)
+
+
+def _told_first(found: Sequence[Mention], year: int) -> bool:
+    """Whether the first index year is an older one that the lead counts up from: two later years follow in it."""
+    later = {one.number for one in found if one.kind is Kind.YEAR and one.start < _LEAD and (one.number or 0) > year}
+    return len(later) > 1
+
+
+_AUTUMN, _LAST_MONTH = 9, 12
 _LEAD = 300
 """Within how many characters a text says of what year it tells."""
 

@@ -16,8 +16,8 @@ from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean, fold
 from pipelines.writings import Writings
 
-_PROVINCE_HEAD = re.compile(r"(?:tỉnh|thành phố|t\.p|tp)\.? ?\Z")
-_CITY_HEAD = re.compile(r"(?:thành phố|t\.p|tp)\.? ?\Z")
+_PROVINCE_HEAD = re.compile(r"(?:(?:tỉnh|thành phố) ?|(?:t\.p|tp)\.? ?)\Z")
+_CITY_HEAD = re.compile(r"(?:thành phố ?|(?:t\.p|tp)\.? ?)\Z")
 _LOWER_UNIT = re.compile(
     r"(?:huyện|quận|thị xã|phường|xã|thị trấn|đặc khu|đường|(?<!thành )phố|sông|cầu|núi|ga|sân bay|chợ|"
     r"trường|đại học|bệnh viện|báo|quốc lộ|cảng|vịnh|biển|làng|thôn|tp\. tx|tx\.?|công ty|tập đoàn|clb|"

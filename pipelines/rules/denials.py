@@ -227,7 +227,7 @@ def _highest_of_all(reader: Reader, at: int) -> bool:
     if _CHANGED_MOST.search(sentence.before(at)):
         return False
     named = sentence.rfind(0, at, roles.is_subject)
-    ends = bool(re.match(r" ?(?:[(,.;:]|$|với|cả nước|toàn quốc)", sentence.after(at, 10)))
+    ends = bool(re.match(r" ?(?:[(,.;:]|$|với|cả nước|toàn quốc|nước)", sentence.after(at, 10)))
     if (
         named is not None
         and ends
@@ -262,5 +262,5 @@ def _highest_of_all(reader: Reader, at: int) -> bool:
     if _ends_clause(reader, at):
         return True
     if sentence.kind(at - 1) is Kind.SUBJECT and sentence.gap(at - 1, at).strip() in {"", "đạt", "là", "vẫn", "có"}:
-        return bool(re.match(r" ?(?:[,;:(]|với|cả nước|toàn quốc|đạt)", sentence.after(at)))
+        return bool(re.match(r" ?(?:[,;:(]|với|cả nước|toàn quốc|nước(?!\w)|đạt)", sentence.after(at)))
     return slots.forward_subject(reader, at) is not None

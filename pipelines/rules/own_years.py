@@ -158,7 +158,7 @@ def from_before(reader: Reader, at: int) -> bool:
     before = sentence.clean.lower[max(sentence.start, token.quote_start - 26) : token.quote_start]
     return bool(
         re.search(
-            r"(?:từ|so với|from|hơn|so) (?:mức |con số |chỗ |vị trí |hạng |ở |thứ |xếp |đứng |đạt |"
+            r"(?:từ|so với|from|hơn|so|thoát|thoát khỏi|rời|rời khỏi) (?:mức |con số |chỗ |vị trí |hạng |ở |thứ |xếp |đứng |đạt |"
             r"kết quả |ngôi |năm ngoái )*$",
             before,
         )

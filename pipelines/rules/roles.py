@@ -281,6 +281,7 @@ def _component_in_company(sentence: Sentence, at: int, context: Context) -> bool
             Kind.COMPARED,
             Kind.FROM,
             Kind.NEXT,
+            Kind.REFERENCE,
         }:
             return False
     return False

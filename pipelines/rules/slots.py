@@ -149,6 +149,8 @@ def _opens_with_place(reader: Reader, at: int) -> bool:
     lead = "" if dateline else sentence.clean.lower[sentence.start : sentence.tokens[at].start].strip(" \n\"'-+*•(")
     lead = re.sub(r"^so với (?:kết quả |vị trí )?năm 20\d\d ?", "", lead)
     own = sentence.words(at).startswith(("ở ", "đứng ", "xếp ", "giữ ", "về "))
+    if not lead and sentence.kind(at) is Kind.RANK and sentence.tokens[at].key == "word":
+        return True
     return lead in {"ở", "tại", "đứng ở", "xếp ở", "với", "giữ", "về", "còn ở"} or (own and not lead)
 
 
