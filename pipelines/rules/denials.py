@@ -72,10 +72,11 @@ _ABOUT = lexicon.pattern("places", "about")
 def _about_something_else(reader: Reader, at: int) -> bool:
     """Whether a place is followed by "về" and something that is no index and no component."""
     sentence = reader.sentence
-    match = _ABOUT.match(sentence.after(at, 80))
+    region = sentence.kind(at + 1) is Kind.SUBJECT and sentence.tokens[at + 1].unit == "region"
+    match = _ABOUT.match(sentence.after(at + 1, 80) if region else sentence.after(at, 80))
     if not match:
         return bool(re.match(r" (?:thế giới|châu á|đông nam á|asean)", sentence.after(at, 20)))
-    start = sentence.tokens[at].end + match.start(1)
+    start = sentence.tokens[at + 1 if region else at].end + match.start(1)
     if any(
         one.start < start + 24
         and one.end > start

@@ -37,7 +37,7 @@ def read_last(reader: Reader, at: int) -> None:
         return
     if reader.context.index_age > 2 and not reader.names_measure():
         return
-    beside = sentence.find(at + 1, at + 3, lambda one: one.kind is Kind.FRACTION)
+    beside = sentence.find(at + 1, at + 5, lambda one: one.kind is Kind.FRACTION or one.out_of == one.number)
     if (
         beside is not None
         or scope(reader, at) is not None

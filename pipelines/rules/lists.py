@@ -138,6 +138,9 @@ def pair(sentence: Sentence) -> Pairs:
         partner = _partner(sentence, values, subjects, told) or (
             _scattered(sentence, values) if told or _ranks_of_several(sentence, values) else None
         )
+        nearer = _levels_before(sentence, values) if told else None
+        if nearer is not None and (partner is None or partner.end < nearer.end):
+            partner = nearer
         if partner is None:
             refers = sentence.find(0, values.start, lambda one: one.kind is Kind.COMPONENT_REFERENCE) is not None
             size = len(values.members) if told or (refers and values.kind == "rank") else 0
@@ -173,6 +176,18 @@ def _partner(sentence: Sentence, values: Enumeration, subjects: list[Enumeration
     if before and (told or _close(sentence, before[-1], values)):
         return before[-1]
     return behind[0] if behind and (told or _leads_on(sentence, values, behind[0])) else None
+
+
+def _levels_before(sentence: Sentence, values: Enumeration) -> Enumeration | None:
+    """The components with levels before as many places: "thể chế 87% và tài chính công 84%, lần lượt thứ 26 và 30"."""
+    start, _ = sentence.clause(values.start)
+    components = [
+        at
+        for at in sentence.outside_brackets(start, values.start)
+        if sentence.kind(at) is Kind.COMPONENT and sentence.kind(at + 1) is Kind.VALUE
+    ]
+    count = len(values.members)
+    return Enumeration("component", tuple(components)) if len(components) == count and values.kind == "rank" else None
 
 
 def _ranks_of_several(sentence: Sentence, values: Enumeration) -> bool:

@@ -9,8 +9,18 @@ from pipelines import lexicon
 from pipelines.mentions.types import Kind
 from pipelines.rules import roles
 
+from pipelines.sentence import Sentence
+
 if TYPE_CHECKING:
     from pipelines.rules.reader import Reader
+
+
+def _index_and_year(sentence: Sentence, opening: int) -> int | None:
+    """The year of a bracket that holds an index with its year alone: "chỉ xếp thứ 36 (PAR INDEX 2012)"."""
+    year = opening + 2
+    alone = sentence.kind(opening + 1) is Kind.INDEX and not sentence.gap(opening, opening + 1).strip()
+    held = alone and sentence.kind(year) is Kind.YEAR
+    return int(sentence.tokens[year].number or 0) if held and sentence.closing.get(opening) == year + 1 else None
 
 
 def year_behind(reader: Reader, at: int) -> int | None:
@@ -20,6 +30,8 @@ def year_behind(reader: Reader, at: int) -> int | None:
         place += 1
     if place in sentence.closing and sentence.kind(place + 1) is Kind.YEAR and sentence.closing[place] == place + 2:
         place += 1
+    if named := _index_and_year(sentence, at + 1):
+        return named
     if sentence.kind(place) is Kind.RELATIVE_YEAR and re.fullmatch(
         r" ?\(?(?:của |vào |ở |in )?", sentence.gap(at, place)
     ):

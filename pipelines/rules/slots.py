@@ -88,7 +88,7 @@ def apposed(reader: Reader, at: int) -> Subject | None:
     host -= sentence.is_mark(host, ",")
     if sentence.kind(host) is not Kind.SUBJECT:
         return None
-    if re.search(r"(?:trong|tại|ở|thuộc|toàn|riêng) (?:vùng |khu vực )?$", sentence.before(host)):
+    if re.search(r"(?:trong|tại|ở|thuộc|toàn|riêng|với|so) (?:vùng |khu vực )?$", sentence.before(host)):
         return None
     between = sentence.clean.lower[sentence.tokens[host].end : sentence.tokens[at].start]
     return reader.subject_at(host) if _APPOSED.fullmatch(between) else None
