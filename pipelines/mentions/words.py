@@ -54,12 +54,18 @@ def _reached() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternation(lexicon.words(lexicon.entries('cues')['target']['reached']))} $")
 
 
+# "Nếu như năm 2015 ở hạng 34 thì năm 2016 …" sets years against each other and hopes for nothing.
+_CONTRAST = re.compile(r"(?: như)?(?: trong| vào| ở)? (?:năm )?20\d\d(?!\d)")
+
+
 def find(clean: Clean) -> Iterator[Mention]:
     """Every such word of the text."""
     for writings, meanings in _tables():
         for match in writings.finditer(clean.lower):
             word = meanings[folded(match.group())]
             if word.kind is Kind.TARGET and _reached().search(clean.lower, max(0, match.start() - 16), match.start()):
+                continue
+            if match.group() == "nếu" and _CONTRAST.match(clean.lower, match.end()):
                 continue
             if match.group() in {"tỷ lệ", "tỉ lệ"} and clean.lower.startswith(" điểm", match.end()):
                 # "Tỷ lệ điểm số 86,29%" is the level itself, in percent of the maximum.

@@ -95,6 +95,15 @@ def _passing(sentence: Sentence, at: int, other: int) -> bool:
     return apart and (sentence.words(other) == "nhóm" or sentence.tokens[at].unit == "places")
 
 
+def _in_group(sentence: Sentence, at: int, other: int) -> bool:
+    """Whether a subject has the value with which it belongs to a group: "thuộc nhóm dẫn đầu với 46,02 điểm"."""
+    if sentence.words(other) != "nhóm" or not re.search(r"(?:thuộc|trong|vào|ở) $", sentence.before(other, 8)):
+        return False
+    named = sentence.rfind(0, other, lambda one: one.kind is Kind.SUBJECT)
+    led = re.search(r"(?:với|đạt|được) (?:tổng điểm |số điểm |kết quả )?$", sentence.before(at, 24))
+    return named is not None and led is not None and sentence.tokens[at].bound == "="
+
+
 def is_negated(sentence: Sentence, at: int) -> bool:
     """Whether the clause says that nobody is there: "chẳng có bộ nào dưới 70 điểm"."""
     text = re.split(r"[,;:(]", sentence.before(at, 60))[-1]
@@ -139,7 +148,7 @@ def other_measure(sentence: Sentence, at: int) -> bool:
     start, _ = sentence.clause(at)
     if other < start:
         return False
-    if _passing(sentence, at, other):
+    if _passing(sentence, at, other) or _in_group(sentence, at, other):
         return False
     topic = sentence.rfind(other + 1, at, lambda one: one.kind is Kind.SUBJECT)
     if topic is None:

@@ -172,7 +172,7 @@ class Groups(Subjects):
         """Whether "trung bình" names a class: "nhóm trung bình cao", "mức trung bình thấp"."""
         return bool(
             re.search(r"(?:nhóm|mức|loại|điểm)(?: có)?(?: điểm)? $", self.sentence.before(at, 16))
-            and re.match(r" (?:cao|thấp|khá|-|low|high)", self.sentence.after(at, 8))
+            and re.match(r" (?:cao|thấp|khá|-|low|high)|[,.;)]", self.sentence.after(at, 8))
         )
 
     def _average(self, at: int) -> None:

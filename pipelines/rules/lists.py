@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipelines import lexicon
@@ -84,6 +85,10 @@ def _of_kind(sentence: Sentence, kind: Kind) -> list[Enumeration]:
     return found
 
 
+_ANEW = re.compile(r" ?; ?(?:các|những|cả|hai|ba|bốn) ")
+"""What begins another enumeration behind one: "so với năm 2018; các năm 2016, 2017"."""
+
+
 def _next(sentence: Sentence, at: int, kind: Kind) -> int | None:
     """The position of the member that follows in an enumeration, None at its end."""
     place = sentence.past_bracket(at + 1)
@@ -98,7 +103,7 @@ def _next(sentence: Sentence, at: int, kind: Kind) -> int | None:
     if not _same(kind, sentence.kind(place)):
         return None
     text = sentence.clean.lower[_end(sentence, at) : sentence.tokens[place].quote_start].replace('"', "")
-    return place if _JOINT.fullmatch(text) else None
+    return place if _JOINT.fullmatch(text) and not _ANEW.match(text) else None
 
 
 def _end(sentence: Sentence, at: int) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipelines import lexicon
 from pipelines.gazetteer import regions, resolve_province
 from pipelines.mentions.types import Kind
-from pipelines.rules import roles
+from pipelines.rules import own_years, roles
 
 if TYPE_CHECKING:
     from pipelines.rules.reader import Reader
@@ -23,6 +23,20 @@ _REGIONAL = lexicon.pattern("places", "regional")
 
 def scope(reader: Reader, at: int) -> str | None:
     """The region or group that a place holds within, None for a place in the whole field."""
+    return _own_scope(reader, at) or _scope_of_later(reader, at)
+
+
+def _scope_of_later(reader: Reader, at: int) -> str | None:
+    """The scope of the place that a subject came to from this one: "từ hạng 10 lên hạng 7 khu vực"."""
+    sentence, place = reader.sentence, at + 1
+    while sentence.kind(place) in {Kind.MOVE, Kind.YEAR, Kind.FROM}:
+        place += 1
+    came = sentence.kind(place) is Kind.RANK and place > at + 1 and own_years.from_before(reader, at)
+    return _own_scope(reader, place) if came else None
+
+
+def _own_scope(reader: Reader, at: int) -> str | None:
+    """The region or group that is said at a place itself."""
     sentence = reader.sentence
     following = at + 1
     while (

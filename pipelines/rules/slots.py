@@ -52,7 +52,8 @@ def forward_subject(reader: Reader, at: int) -> Subject | None:
         and _ASIDE.fullmatch(sentence.gap(place, place + 1))
     ):
         place += 2
-    if sentence.is_mark(place, ",") and place == at + 1 and _opens_with_place(reader, at):
+    near = place == at + 1 or (place == at + 2 and sentence.kind(at + 1) is Kind.YEAR)
+    if sentence.is_mark(place, ",") and near and _opens_with_place(reader, at):
         place += 1
     if sentence.kind(place) is Kind.VALUE and not _topic_before(reader, at):
         place = _past_values(reader, place)
@@ -118,7 +119,7 @@ def _leads(reader: Reader, at: int, place: int) -> bool:
     between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
     last = sentence.gap(place - 1, place) if place - 1 > at else between
     if (
-        re.fullmatch(r" ?, (?:tỉnh |thành phố |tp\.? ?)?", between)
+        re.fullmatch(r"(?: (?:của |vào )?năm 20\d\d)? ?, (?:tỉnh |thành phố |tp\.? ?)?", between)
         and not _topic_before(reader, at)
         and _opens_with_place(reader, at)
     ):
@@ -151,7 +152,7 @@ def _opens_with_place(reader: Reader, at: int) -> bool:
     own = sentence.words(at).startswith(("ở ", "đứng ", "xếp ", "giữ ", "về "))
     if not lead and sentence.kind(at) is Kind.RANK and sentence.tokens[at].key == "word":
         return True
-    return lead in {"ở", "tại", "đứng ở", "xếp ở", "với", "giữ", "về", "còn ở"} or (own and not lead)
+    return lead in {"ở", "tại", "đứng ở", "xếp ở", "với", "giữ", "về", "còn ở", "từ"} or (own and not lead)
 
 
 _OTHER = lexicon.pattern("slots", "other")

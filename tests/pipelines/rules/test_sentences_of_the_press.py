@@ -107,7 +107,7 @@ TOLD = {
     ),
     "satisfaction where its index was named": (
         "Hải Phòng công bố PAR INDEX và chỉ số SIPAS năm 2022.\n"
-        "Bình quân mức độ hài lòng ở các cơ quan của Hải Phòng là 92,7%: khối sở, ban, ngành 93,9%; khối phường 92,3%.\n"
+        "Bình quân mức độ hài lòng các cơ quan của Hải Phòng là 92,7%: khối sở, ban, ngành 93,9%; khối phường 92,3%.\n"
         "Kết quả đo lường sự hài lòng của các sở, ban, ngành: Sở Y tế xếp thứ nhất.",
         [
             "sipas 2022 Hải Phòng 92,7%",
@@ -115,6 +115,31 @@ TOLD = {
             "sipas 2022 all_communes, Hải Phòng 92,3%",
             "sipas 2022 Sở Y tế, Hải Phòng hạng 1",
         ],
+    ),
+    "a value with which somebody belongs to a group": (
+        "Ở bảng PAPI 2023, Lào Cai thuộc nhóm cao nhất với 46,02 điểm; Cà Mau trong nhóm trung bình, được 41 điểm.",
+        ["papi 2023 Lào Cai 46,02 điểm", "papi 2023 Cà Mau 41 điểm"],
+    ),
+    "years enumerated anew": (
+        "PAR INDEX 2019 của Lào Cai xếp hạng 45, lùi 5 bậc so năm 2018; các năm 2016, 2017 lần lượt xếp thứ 50 và 48.",
+        ["2019 Lào Cai hạng 45", "2019 Lào Cai -5 bậc từ 2018", "2016 Lào Cai hạng 50", "2017 Lào Cai hạng 48"],
+    ),
+    "a place that somebody came from opens": (
+        "Từ vị trí 43 năm 2016, Cà Mau đã leo lên hạng 10 PCI năm 2017.",
+        ["pci 2016 Cà Mau hạng 43", "pci 2017 Cà Mau hạng 10"],
+    ),
+    "both places of a way up within a region": (
+        "PCI 2022: Cà Mau từ hạng 45 lên hạng 32 toàn quốc, từ hạng 10 lên hạng 7 khu vực Đồng bằng sông Cửu Long.",
+        [
+            "pci 2021 Cà Mau hạng 45",
+            "pci 2022 Cà Mau hạng 32",
+            "pci 2021 Cà Mau hạng 10 (Đồng bằng sông Cửu Long)",
+            "pci 2022 Cà Mau hạng 7 (Đồng bằng sông Cửu Long)",
+        ],
+    ),
+    "years set against each other": (
+        "Nếu như năm 2015, PCI Cà Mau ở hạng 34, thì năm 2016 tụt xuống hạng 36.",
+        ["pci 2015 Cà Mau hạng 34", "pci 2016 Cà Mau hạng 36"],
     ),
 }
 
