@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from pipelines import gazetteer
@@ -85,7 +86,7 @@ def default_year(found: Sequence[Mention], published: PartialDate | None = None)
 
 
 def _out_in_its_year(index: str | None, published: PartialDate) -> bool:
-    """Whether an index of a year can be out in that year: PII in autumn, those of a province's own units in December."""
+    """Whether an index of a year can be out in it: PII in autumn, those of a province's own units in December."""
     month = published.month or 1
     return (index in {"pii", "ddci", "ict"} and month >= _AUTUMN) or (index == "par_index" and month == _LAST_MONTH)
 
@@ -136,6 +137,17 @@ def year_before_publication(found: Iterable[Mention], published: PartialDate | N
         for one in found
     )
     return published.year - 1 if told else None
+
+
+def year_after_compared(found: Sequence[Mention]) -> int | None:
+    """The year behind the one that all changes of a text are compared with, where it names no year of its own."""
+    years = {
+        int(one.number or 0)
+        for before, one in pairwise(found)
+        if one.kind is Kind.YEAR and before.kind is Kind.COMPARED
+    }
+    named = any(one.kind is Kind.INDEX and not one.weak for one in found)
+    return years.pop() + 1 if len(years) == 1 and named else None
 
 
 def only_year(found: Sequence[Mention], published: PartialDate | None) -> int | None:

@@ -73,13 +73,14 @@ def find(clean: Clean, *, home: str | None) -> Iterator[Mention]:
             yield mention
 
 
+_BRANCH = re.compile(r" (?:chi nhánh|tỉnh(?! ủy)|thành phố)(?!\w)")
 _INSTITUTE = lexicon.pattern("names", "institute")
 
 
 def _subject(clean: Clean, start: int, end: int, name: _Name, home: str | None) -> Mention | None:
     """The subject of a name at its place; None where what stands around makes it something else."""
-    if name.unit == "ministry" and re.match(r" chi nhánh", clean.lower[end : end + 12]):
-        return None
+    if name.unit == "ministry" and _BRANCH.match(clean.lower, end):
+        return Mention(Kind.SUBJECT, start, end, name.names[0], unit="unknown")
     if _INSTITUTE.search(clean.lower, max(0, start - 40), start):
         # "Trường Đại học Khánh Hòa với 65,32%": somebody else is told of, whom no list has.
         return Mention(Kind.SUBJECT, start, end, name.names[0], unit="unknown")

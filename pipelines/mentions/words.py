@@ -58,6 +58,10 @@ def _reached() -> re.Pattern[str]:
 _CONTRAST = re.compile(r"(?: như)?(?: trong| vào| ở)? (?:năm )?20\d\d(?!\d)")
 
 
+# "Nhóm này", "nhóm cấp huyện" are units that are ranked, and no class of them.
+_OF_UNITS = re.compile(r" (?:này|cấp|các sở|sở|các huyện|huyện|xã|phường)(?!\w)")
+
+
 def find(clean: Clean) -> Iterator[Mention]:
     """Every such word of the text."""
     for writings, meanings in _tables():
@@ -66,6 +70,8 @@ def find(clean: Clean) -> Iterator[Mention]:
             if word.kind is Kind.TARGET and _reached().search(clean.lower, max(0, match.start() - 16), match.start()):
                 continue
             if match.group() == "nếu" and _CONTRAST.match(clean.lower, match.end()):
+                continue
+            if match.group() == "nhóm" and _OF_UNITS.match(clean.lower, match.end()):
                 continue
             if match.group() in {"tỷ lệ", "tỉ lệ"} and clean.lower.startswith(" điểm", match.end()):
                 # "Tỷ lệ điểm số 86,29%" is the level itself, in percent of the maximum.

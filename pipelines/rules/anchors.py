@@ -39,7 +39,9 @@ def is_scale(sentence: Sentence, at: int) -> bool:
     if lexicon.pattern("anchors", "grade").search(before[-44:]):
         return True
     if re.match(
-        r" (?:là|dành cho|từ|lấy từ|thuộc|do|cho) (?:phần )?(?:điều tra|khảo sát|thẩm định|chấm)", sentence.after(at)
+        r" (?:là |dành cho |từ |lấy từ |thuộc |do |cho |qua |theo )?(?:phần )?(?:tự )?(?:điều tra|"
+        r"khảo sát|thẩm định|chấm)",
+        sentence.after(at),
     ):
         return True
     return bool(

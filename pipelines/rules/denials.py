@@ -22,7 +22,8 @@ _LARGEST_FIELD = 100
 _NEVER = 99
 """The age of an index that only a later line names."""
 _CONTEST = re.compile(
-    r"(?<!\w)(?:hội thi|cuộc thi|vòng chung kết|giải nhất|tranh tài|thi đấu|hội thao|huy chương|khối thi đua)(?!\w)"
+    r"(?<!\w)(?:hội thi|cuộc thi|vòng chung kết|giải nhất|tranh tài|thi đấu|hội thao|huy chương|"
+    r"khối thi đua|sân khách|sân nhà|trận đấu|bóng đá|v-league|v\.league|vòng \d+)(?!\w)"
 )
 
 

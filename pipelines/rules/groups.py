@@ -171,7 +171,7 @@ class Groups(Subjects):
     def _names_class(self, at: int) -> bool:
         """Whether "trung bình" names a class: "nhóm trung bình cao", "mức trung bình thấp"."""
         return bool(
-            re.search(r"(?:nhóm|mức|loại|điểm)(?: có)?(?: điểm)? $", self.sentence.before(at, 16))
+            re.search(r"(?:nhóm(?: \w+){0,3}|mức|loại|điểm)(?: có)?(?: điểm)? $", self.sentence.before(at, 32))
             and re.match(r" (?:cao|thấp|khá|-|low|high)|[,.;)]", self.sentence.after(at, 8))
         )
 

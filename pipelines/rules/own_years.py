@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from pipelines import lexicon
 from pipelines.mentions.types import Kind
 from pipelines.rules import roles
-
 from pipelines.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -63,13 +62,13 @@ def _past_measure(reader: Reader, at: int, place: int) -> int:
     return following if sentence.kind(following) is Kind.YEAR else place
 
 
-def _is_compared_place(reader: Reader, at: int) -> bool:
+def is_compared_place(reader: Reader, at: int) -> bool:
     """Whether a place is what a year compared with had: "So với năm 2014 đứng thứ 3, Ngân hàng Nhà nước nay"."""
     sentence = reader.sentence
-    if sentence.kind(at - 1) is not Kind.YEAR or sentence.kind(at) is not Kind.RANK:
+    if sentence.kind(at - 1) is not Kind.YEAR or sentence.kind(at) not in {Kind.RANK, Kind.FRACTION}:
         return False
     between = sentence.clean.lower[sentence.tokens[at - 1].end : sentence.tokens[at].start]
-    return roles.year_is_compared(sentence, at - 1) and between in {" ", " ở ", " còn "}
+    return roles.year_is_compared(sentence, at - 1) and between in {" ", " ở ", " còn ", " là "}
 
 
 _THEN = lexicon.pattern("slots", "then")
@@ -103,7 +102,7 @@ def year_before(reader: Reader, at: int) -> int | None:
         return None
     if _THEN.search(sentence.before(at)):
         return reader.compared_year
-    if _is_compared_place(reader, at):
+    if is_compared_place(reader, at):
         return int(sentence.tokens[at - 1].number or 0)
     if when := _WHEN.search(sentence.before(at)):
         return int(when.group(1))
@@ -138,7 +137,7 @@ def years_listed(reader: Reader, at: int) -> tuple[int, ...]:
     if first is None or last is None or first == last or sentence.kind(first) is not Kind.YEAR:
         return ()
     counted = (
-        re.search(r"(?:hai|ba|bốn|các|những|cả) (?:năm )?$", sentence.before(first))
+        re.search(r"(?:hai|ba|bốn|các|những|cả) (?:năm )?(?:liền |liên tiếp )?$", sentence.before(first))
         or sentence.kind(first - 1) is Kind.INDEX
     )
     each = re.search(
@@ -170,7 +169,8 @@ def from_before(reader: Reader, at: int) -> bool:
     before = sentence.clean.lower[max(sentence.start, token.quote_start - 26) : token.quote_start]
     return bool(
         re.search(
-            r"(?:từ|so với|from|hơn|so|thoát|thoát khỏi|rời|rời khỏi) (?:mức |con số |chỗ |vị trí |hạng |ở |thứ |xếp |đứng |đạt |"
+            r"(?:từ|so với|from|hơn|so|thoát|thoát khỏi|rời|rời khỏi) (?:mức |con số |chỗ |vị trí |"
+            r"hạng |ở |thứ |xếp |đứng |đạt |"
             r"kết quả |ngôi |năm ngoái )*$",
             before,
         )

@@ -110,6 +110,8 @@ def read_fraction(reader: Reader, at: int) -> None:
         emit.facts(reader, at, "score", token.number, rule="level.fraction", out_of=token.out_of, sure=0.93)
     elif at in reader.pairs.keys or _fraction_is_place(reader, at):
         year = own_years.year_behind(reader, at) or own_years.year_before(reader, at)
+        if year is None and _is_older(reader, at):
+            year = changes.older_year(reader, at)
         ranked = at - 2 if sentence.is_mark(at - 1, "(") and sentence.kind(at - 2) in {Kind.LAST, Kind.RANK} else None
         subject = slots.forward_subject(reader, ranked) if ranked is not None else None
         components = slots.forward_components(reader, at if ranked is None else ranked)
@@ -147,13 +149,18 @@ def _fraction_is_place(reader: Reader, at: int) -> bool:
         return True
     if (token.out_of or 0) < 9:
         return False
+    if own_years.is_compared_place(reader, at):
+        return True
     after = sentence.after(at, 24)
     if re.search(
-        r"(?:xếp|đứng|giữ|hạng|vị trí|thứ|ở mức|thứ hạng|xuống|lên|ranked|rank|placed) ?:? ?$", sentence.before(at)
+        r"(?:xếp|đứng|giữ|hạng|vị trí|thứ|ở mức|thứ hạng|xuống|lên|(?:giảm|tăng|lùi|tụt|vươn|"
+        r"nhảy) từ|ranked|rank|placed) ?:? ?$",
+        sentence.before(at),
     ):
         return True
     if re.match(
-        r" (?:đơn vị|địa phương|tỉnh|tỉnh, thành|bộ|huyện|sở|xã)\S*(?: cấp \w+)? (?:được|đạt|có|tăng|giảm|thuộc|"
+        r" (?:đơn vị|địa phương|tỉnh, thành phố|tỉnh, thành|tỉnh|bộ|huyện|sở|"
+        r"xã)\S*(?: cấp \w+)? (?:được|đạt|có|tăng|giảm|thuộc|"
         r"loại|cao hơn|thấp hơn|nằm|vượt|"
         r"xếp loại|cải thiện|còn|vẫn|trên|dưới|đã|đều|sẽ|chưa)",
         sentence.after(at, 40),

@@ -51,6 +51,11 @@ def is_of_shorter_period(sentence: Sentence, at: int) -> bool:
     return bool(re.match(r"[^.;]{0,40}so với (?:tháng|quý|tuần|6 tháng|phiên) (?:trước|đầu)", sentence.after(at, 70)))
 
 
+def _is_gap(sentence: Sentence, at: int) -> bool:
+    """Whether it is how far somebody is behind a place: "kém đơn vị đứng đầu tới 14,79 điểm"."""
+    return bool(lexicon.pattern("refusals", "gap").search(sentence.before(at, 60)))
+
+
 def _is_times(sentence: Sentence, at: int) -> bool:
     """Whether a number tells how many times as much: "gần 1,5 lần"."""
     return not sentence.tokens[at].unit and sentence.after(at, 5) in {" lần", " lần.", " lần,", " lần "}
@@ -70,6 +75,7 @@ def _is_of_whomever(sentence: Sentence, at: int) -> bool:
 _LEVELS = frozenset({Kind.VALUE, Kind.AMOUNT, Kind.RANK})
 _OTHERWISE: tuple[tuple[Callable[[Sentence, int], object], str], ...] = (
     (is_of_shorter_period, "it is compared with a month or a quarter, no index is"),
+    (_is_gap, "a gap between two subjects, no change over time"),
     (_is_times, "it tells how many times as much"),
     (_is_restated_count, "it restates a count"),
     (_is_of_whomever, "it is a condition, nobody is said to meet it"),

@@ -38,6 +38,8 @@ def _scope_of_later(reader: Reader, at: int) -> str | None:
 def _own_scope(reader: Reader, at: int) -> str | None:
     """The region or group that is said at a place itself."""
     sentence = reader.sentence
+    if reader.context.subjects and reader.context.subjects[0].unit == "region":
+        return None
     following = at + 1
     while (
         sentence.kind(following) in {Kind.GROUP, Kind.FRACTION, Kind.COUNT, Kind.REFERENCE}

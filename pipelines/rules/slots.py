@@ -28,6 +28,8 @@ _LIGHT = frozenset(
         Kind.COMPARED,
         Kind.MOVE,
         Kind.COUNT,
+        Kind.COMPONENT_REFERENCE,
+        Kind.LAST,
     }
 )
 _LINK = lexicon.pattern("slots", "link")
@@ -79,6 +81,7 @@ def _past_field(reader: Reader, place: int) -> int:
     return place + 1 if field and _LINK.search(sentence.gap(place, place + 1)) else place
 
 
+_BESIDE = lexicon.pattern("slots", "beside")
 _APPOSED = lexicon.pattern("slots", "apposed")
 
 
@@ -89,6 +92,8 @@ def apposed(reader: Reader, at: int) -> Subject | None:
     host -= sentence.is_mark(host, ",")
     if sentence.kind(host) is not Kind.SUBJECT:
         return None
+    if host == at - 1 and not sentence.gap(host, at).strip() and _BESIDE.search(sentence.before(host)):
+        return reader.subject_at(host)
     if re.search(r"(?:trong|tại|ở|thuộc|toàn|riêng|với|so) (?:vùng |khu vực )?$", sentence.before(host)):
         return None
     between = sentence.clean.lower[sentence.tokens[host].end : sentence.tokens[at].start]
@@ -363,7 +368,10 @@ def subjects_of(reader: Reader, at: int) -> tuple[Subject, ...]:
         reader.each
         or _lead_their_own(reader, at, subjects)
         or token.bound != "="
-        or re.search(r"(?:đều|cùng|đồng|both|each|chung|all)(?: \w+){0,4} ?$", reader.sentence.before(at, 40))
+        or re.search(
+            r"(?:đều|cùng|đồng|bằng(?: điểm)? nhau|ngang nhau|both|each|chung|all)(?: \w+){0,4} ?$",
+            reader.sentence.before(at, 40),
+        )
     )
     reader.each = bool(for_each)
     return subjects if for_each else subjects[-1:] if reader.sentence.is_mark(at - 1, "(") else ()

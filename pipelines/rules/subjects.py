@@ -29,6 +29,8 @@ _FIELD_HEADS = (
 )
 _SCENE = lexicon.pattern("subjects", "scene")
 _OPENING = lexicon.pattern("subjects", "opening_scene")
+# "Tỉnh giảm nhiều nhất 2,91%": one of them, and nobody says which.
+_SOME = re.compile(r" (?:(?:có mức )?(?:tăng|giảm)|có \w+)(?: điểm| hạng| bậc)? (?:nhiều|ít|cao|thấp|mạnh|sâu) nhất")
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "both": 2}
 
 
@@ -103,6 +105,8 @@ class Subjects(Measures):
     def _region_is_measured(self, at: int) -> bool:
         """Whether a region is a subject, and not the field of a regional place."""
         before = self.sentence.before(at)
+        if before.strip(" \n-+*•") in {"khu vực", "vùng"} and self.context.starts_line:
+            return True
         if self.sentence.kind(at - 1) in {Kind.RANK, Kind.LAST, Kind.FRACTION} and re.search(
             r"^ ?(?:,? ?(?:của|trong|khu vực|vùng|toàn|ở|tại|các tỉnh|/|\d+|tỉnh|trong số|thành|phố|,| )+)?$",
             self.sentence.gap(at - 1, at),
@@ -257,6 +261,9 @@ class Subjects(Measures):
     def _reference_is_topic(self, at: int, key: str) -> bool:
         """Whether such a word stands for a subject here, and is not the type before a name or part of another word."""
         after, before = self.sentence.after(at, 20), self.sentence.before(at, 24)
+        if _SOME.match(after):
+            self.blocked = True
+            return False
         if key == "any" and re.match(
             r" (?:dẫn đầu|đứng đầu|thứ|xếp|đứng|nào|khác|có|được|trực thuộc|sự nghiệp|hành chính|liên quan)", after
         ):
