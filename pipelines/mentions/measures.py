@@ -65,7 +65,10 @@ def find(clean: Clean) -> Iterator[Mention]:
     writings, indexes = _indexes()
     for match in writings.finditer(clean.lower):
         key, weak = indexes[folded(match.group())]
-        yield Mention(Kind.INDEX, match.start(), match.end(), key, weak=weak)
+        # In "95,2 điểm CCHC" the unit belongs to the number.
+        before = clean.lower[max(0, match.start() - 2) : match.start()].strip()
+        counted = match.group().startswith("điểm ") and before[-1:].isdigit()
+        yield Mention(Kind.INDEX, match.start() + 5 * counted, match.end(), key, weak=weak)
     writings, kinds = _plain()
     for match in writings.finditer(clean.lower):
         yield Mention(kinds[folded(match.group())], match.start(), match.end())

@@ -44,7 +44,7 @@ def _patterns() -> _Patterns:
     meanings = _meanings(ranks)
     return _Patterns(
         re.compile(
-            rf"(?<!\w)(?<!đơn (?=vị ))(?P<head>{heads}) ?"
+            rf"(?<!\w)(?<!đơn (?=vị ))(?P<head>{heads})(?: ?:)? ?"
             rf"(?:(?P<number>\d{{1,3}})(?![\d%]|[.,]\d){_FIELD}(?:{_LIST}{_LIST_END})?"
             rf"|(?P<word>{alternation(ordinals)})(?!\w){_FIELD.replace('field', 'word_field')})"
         ),

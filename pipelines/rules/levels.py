@@ -58,23 +58,29 @@ def _is_threshold(reader: Reader, at: int) -> bool:
     counted = sentence.kind(place) is Kind.COUNT and _GROUP_LINK.fullmatch(
         sentence.clean.lower[token.end : sentence.tokens[place].start]
     )
+    opens = sentence.clean.lower[sentence.start : token.quote_start].rstrip()[-1:] in {"", ":", ";", "-", "•", "+"}
+    if opens and _names_holders(reader, at + 1):
+        return True
     return bool(counted) or (reader.blocked and (sentence.is_mark(at + 1, ":") or _names_holders(reader, at + 1)))
 
 
 def _names_holders(reader: Reader, place: int) -> bool:
-    """Whether a subject at a position is led to by "là", "gồm" or a colon."""
+    """Whether a subject at a position is led to by "là", "gồm", "có" or a colon."""
     sentence = reader.sentence
     if sentence.kind(place) is not Kind.SUBJECT:
         return False
     return sentence.is_mark(place - 1, ":") or bool(
-        re.fullmatch(r" (?:là|gồm|đó là|gồm có|namely) ?(?:tỉnh |thành phố )?", sentence.gap(place - 1, place))
+        re.fullmatch(
+            r" (?:là|gồm|đó là|gồm có|có|chỉ có|mới có|còn có|namely) ?(?:tỉnh |thành phố )?",
+            sentence.gap(place - 1, place),
+        )
     )
 
 
 def _threshold(reader: Reader, at: int) -> bool:
     """Make the facts of a threshold that names its holders, "chỉ hai địa phương trên 90%: A và B"; False without."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
-    if not reader.index_is_named():
+    if not reader.index_is_named() or reader.context.target_list:
         return False
     place = at + 1
     while sentence.is_mark(place, ",:") or sentence.kind(place) is Kind.COUNT:

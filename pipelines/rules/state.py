@@ -46,6 +46,8 @@ class State:
         self.units_before = dict(context.by_unit)
         self.told: list[Subject] = []
         """The subjects that the sentence has been about, brackets and groups apart."""
+        self.passed: set[int] = set()
+        """Positions of subjects that others are ahead of or behind."""
         self.address_end = -1
         """Where the names end that only say where the last topic is."""
         self.topics = 0

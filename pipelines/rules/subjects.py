@@ -27,6 +27,7 @@ _FIELD_HEADS = (
     " ở ",
     " tại ",
 )
+_PASSED = lexicon.pattern("subjects", "passed")
 _SCENE = lexicon.pattern("subjects", "scene")
 _OPENING = lexicon.pattern("subjects", "opening_scene")
 # "Tỉnh giảm nhiều nhất 2,91%": one of them, and nobody says which.
@@ -46,7 +47,7 @@ class Subjects(Measures):
             self.context.by_unit[token.unit] = seen
         if token.unit == "ministry" and not roles.is_member(self.sentence, at) and (seen := self.subject_at(at)):
             self.context.by_unit["seen"] = seen
-        part = roles.role(self.sentence, at, self.context)
+        part = self._part(at)
         if token.unit == "province" and (addresses.ends(self.sentence, at) or self._is_field(at)):
             self.context.parent = token.key
             self._mean_by_province(at)
@@ -67,6 +68,15 @@ class Subjects(Measures):
         if self.stack and part is not Role.TOPIC:
             return
         self._enter_topic(at)
+
+    def _part(self, at: int) -> Role:
+        """The part of a subject; one that "và" joins to another side is on that side: "vượt Hà Nội và Huế"."""
+        part = roles.role(self.sentence, at, self.context)
+        joined = at - 1 in self.passed and self.sentence.gap(at - 1, at).strip() == "và"
+        if joined or (part is Role.OTHER_SIDE and _PASSED.search(self.sentence.before(at))):
+            self.passed.add(at)
+            return Role.OTHER_SIDE
+        return part
 
     def _is_field(self, at: int) -> bool:
         """Whether a province only tells among whose units a smaller one is placed: "thứ 2 trong 10 huyện của tỉnh"."""
@@ -177,7 +187,7 @@ class Subjects(Measures):
             if not names or not self.sentence.is_mark(place + 1, "("):
                 names.insert(0, subject)
             joint = self._joint_before(place)
-            if joint is None or self._holds_unit(joint, place):
+            if joint is None or self._holds_unit(joint, place) or joint in self.passed:
                 break
             place = joint
         return tuple(names) if len(names) > 1 else ()

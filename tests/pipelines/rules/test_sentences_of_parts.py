@@ -52,6 +52,30 @@ PARTS = {
         "DTI 2023: Với cấp tỉnh, giá trị trung bình là 0,6976; ở cấp bộ, trung bình đạt 0,7.",
         ["dti 2023 all_provinces 0,6976 điểm", "dti 2023 all_ministries 0,7 điểm"],
     ),
+    "those ahead of the subject": (
+        "PAR INDEX 2023: Sau Hải Phòng và Quảng Ninh, Hà Nội xếp thứ ba với 91,4%.",
+        ["2023 Hà Nội hạng 3", "2023 Hà Nội 91,4%"],
+    ),
+    "those whom a ministry is made of": (
+        "PAR INDEX 2025: Bộ Nông nghiệp và Môi trường - hợp nhất từ Bộ NN&PTNT và Bộ TN&MT - xếp thứ 5.",
+        ["2025 Bộ Nông nghiệp và Môi trường hạng 5"],
+    ),
+    "several who reach the same": (
+        "PAR INDEX 2023: Long An cùng với Cà Mau và Trà Vinh đều đạt trên 85%.",
+        ["2023 Long An > 85%", "2023 Cà Mau > 85%", "2023 Trà Vinh > 85%"],
+    ),
+    "those past a threshold": (
+        "PAR INDEX 2023: Dưới mốc 80% có Cao Bằng (79,9%), An Giang và Phú Yên.",
+        ["2023 An Giang < 80%", "2023 Phú Yên < 80%", "2023 Cao Bằng 79,9%"],
+    ),
+    "a label before its place": (
+        "Điểm PAR INDEX 2023 của Long An: 86,5%; hạng: 27, tụt 5 bậc.",
+        ["2023 Long An 86,5%", "2023 Long An hạng 27", "2023 Long An -5 bậc từ 2022"],
+    ),
+    "points of the index": (
+        "Sở Tài chính tỉnh Lào Cai đứng đầu với 95,2 điểm CCHC năm 2023.",
+        ["2023 Sở Tài chính, Lào Cai hạng 1", "2023 Sở Tài chính, Lào Cai 95,2 điểm"],
+    ),
     "the last place of a component": (
         "PAR INDEX 2023: Bộ Y tế đứng chót (17/17) về cải cách thể chế.",
         ["2023 Bộ Y tế institutions hạng 17"],
