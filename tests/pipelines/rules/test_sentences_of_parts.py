@@ -62,7 +62,7 @@ PARTS = {
     ),
     "several who reach the same": (
         "PAR INDEX 2023: Long An cùng với Cà Mau và Trà Vinh đều đạt trên 85%.",
-        ["2023 Long An > 85%", "2023 Cà Mau > 85%", "2023 Trà Vinh > 85%"],
+        ["2023 Cà Mau > 85%", "2023 Long An > 85%", "2023 Trà Vinh > 85%"],
     ),
     "those past a threshold": (
         "PAR INDEX 2023: Dưới mốc 80% có Cao Bằng (79,9%), An Giang và Phú Yên.",
