@@ -49,7 +49,7 @@ def evaluate(folders: tuple[Path, ...], errors: bool, against: str | None, form:
     \b
     Examples:
       parindex eval
-      parindex eval --against HEAD~1 tests/corpus/dev
+      parindex eval --against HEAD~1 tests/corpus/held-out
     """
     if errors and against:
         raise click.UsageError("--errors and --against are two lists: ask for one of them")

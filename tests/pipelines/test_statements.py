@@ -20,7 +20,7 @@ from storage.records import ScoreStatement
 from tests.pipelines.reading import PAGES
 from tests.soak import times
 
-CORPUS = Path(__file__).parents[1] / "corpus" / "dev"
+CORPUS = Path(__file__).parents[1] / "corpus" / "developed-on"
 PIECES = [
     *("PAR INDEX", "Chỉ số cải cách hành chính", "SIPAS", "DTI", "năm 2019", "năm trước", "2018", "Hà Nội", "tỉnh Huế"),
     *("Bộ Tư pháp", "huyện Yên Thế", "đạt 84,64%", "8/8,5 điểm", "xếp thứ 2/63", "đứng đầu", "đội sổ", "tăng 3 bậc"),
@@ -84,8 +84,8 @@ def test_any_text_can_be_read(text: str) -> None:
 
 @cache
 def corpus() -> tuple[Document, ...]:
-    """The documents that the rules were developed on."""
-    return tuple(case.document for case in read_corpus(CORPUS))
+    """Every tenth of the documents that the rules were developed on: of each hand some."""
+    return tuple(case.document for case in read_corpus(CORPUS)[::10])
 
 
 def mutated(text: str, chance: random.Random) -> str:
