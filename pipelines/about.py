@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from urllib.parse import urlsplit
@@ -10,6 +11,7 @@ from pipelines import gazetteer
 from pipelines.context import Context, Subject
 from pipelines.document import Document, PartialDate
 from pipelines.mentions.types import Kind, Mention
+from pipelines.text import Clean
 
 
 def focus(found_title: Iterable[Mention], context: Context) -> Subject | None:
@@ -137,6 +139,25 @@ def year_before_publication(found: Iterable[Mention], published: PartialDate | N
         for one in found
     )
     return published.year - 1 if told else None
+
+
+def ranking_year(clean: Clean, found: Sequence[Mention], published: PartialDate | None) -> int | None:
+    """The year of rankings that a lead announces apart from the index: "hai bảng xếp hạng năm 2024"."""
+    index = default_measure(found)
+    for one in found:
+        if one.kind is not Kind.YEAR or one.start > _LEAD:
+            continue
+        year = int(one.number or 0)
+        late = published is not None and year == published.year and _out_in_its_year(index, published)
+        past = published is None or year < published.year
+        if (late or past) and _RANKING.search(clean.lower, max(0, one.start - 40), one.start):
+            return year
+    return None
+
+
+_RANKING = re.compile(
+    r"(?:bảng xếp hạng|kết quả xếp hạng|xếp hạng|kết quả|bảng điểm|bộ chỉ số)(?: \w+){0,3} ?(?:năm )?$"
+)
 
 
 def year_after_compared(found: Sequence[Mention]) -> int | None:

@@ -19,6 +19,7 @@ from pipelines.about import (
     is_english,
     only_province,
     only_year,
+    ranking_year,
     typed_names,
     year_after_compared,
     year_before_publication,
@@ -91,6 +92,7 @@ def read(document: Document, *, traced: bool = False) -> Reading:
         or only_year(found_title, document.published)
         or year_before_publication([*found_title, *found], document.published)
     )
+    context.year = context.year or ranking_year(text, found, document.published)
     context.year = context.year or only_year(found, document.published) or year_after_compared(found)
     context.index = context.index or default_measure(found)
     first = next((one.start for one in found if one.kind is Kind.INDEX and not one.weak and one.key != "other"), 9999)
