@@ -21,10 +21,6 @@ _LARGEST_FIELD = 100
 """Provinces and ministries are ranked among fewer."""
 _NEVER = 99
 """The age of an index that only a later line names."""
-_CONTEST = re.compile(
-    r"(?<!\w)(?:hội thi|cuộc thi|vòng chung kết|giải nhất|tranh tài|thi đấu|hội thao|huy chương|"
-    r"khối thi đua|sân khách|sân nhà|trận đấu|bóng đá|v-league|v\.league|vòng \d+)(?!\w)"
-)
 
 
 def of_another_ranking(reader: Reader, at: int) -> str | None:
@@ -35,7 +31,7 @@ def of_another_ranking(reader: Reader, at: int) -> str | None:
         return "no index is in force"
     if _FAR < context.index_age < _NEVER and not reader.names_measure():
         return "the index was named too long ago"
-    if _CONTEST.search(sentence.clean.lower, sentence.start, sentence.end):
+    if refusals.CONTEST.search(sentence.clean.lower, sentence.start, sentence.end):
         return "it is a place in a contest"
     if index == "other":
         return "it belongs to a measure that gives no rows"

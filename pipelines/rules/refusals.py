@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 OF_THE_WORLD = "so many are ranked in the world, not in the country"
+A_SCALE = "it is a scale or a weight"
 OF_SOMETHING_ELSE = "it is a place in a ranking of something else"
 
 
@@ -32,10 +33,8 @@ def refusal(reader: Reader, at: int) -> str | None:
         return "it is the threshold of a group"
     if reader.stack and lexicon.pattern("refusals", "counted").search(sentence.before(at, 40)):
         return "it is the share of what was counted before the bracket"
-    if reader.blocked:
-        return "it is said of a count of units"
-    if reader.elsewhere:
-        return "the sentence tells of another ranking"
+    if reason := _of_others(reader, at):
+        return reason
     if context.target_list:
         return "it is a target or a hope"
     return next((reason for is_so, reason in _OTHERWISE if is_so(sentence, at)), None)
@@ -44,6 +43,32 @@ def refusal(reader: Reader, at: int) -> str | None:
 def _is_mean_of_years(sentence: Sentence, at: int) -> bool:
     """Whether a level is the mean of one subject over years: no year has it."""
     return bool(lexicon.pattern("levels", "mean_of_years").search(sentence.before(at)))
+
+
+def _of_others(reader: Reader, at: int) -> str | None:
+    """Why a number is somebody's or something's else, None where it is not."""
+    sentence = reader.sentence
+    if reader.blocked:
+        return "it is said of a count of units"
+    if reader.elsewhere:
+        return "the sentence tells of another ranking"
+    if CONTEST.search(sentence.clean.lower, sentence.start, sentence.end):
+        return "it is told of a contest"
+    return A_SCALE if _is_weight(reader, at) else None
+
+
+def _is_weight(reader: Reader, at: int) -> bool:
+    """Whether it is what a component may have: of a hundred points, or told on in a list of such weights."""
+    token, beside = reader.sentence.tokens[at], reader.sentence.kind(at - 1) is Kind.COMPONENT
+    of_all = bool(reader.context.components) and token.out_of == _ALL_POINTS and token.unit == "points"
+    return of_all or (reader.scaled and beside and token.unit == "points" and token.out_of is None)
+
+
+_ALL_POINTS = 100
+CONTEST = re.compile(
+    r"(?<!\w)(?:hội thi|cuộc thi|vòng chung kết|giải nhất|tranh tài|thi đấu|hội thao|huy chương|khối thi đua|sân khách|"
+    r"sân nhà|trận đấu|bóng đá|v-league|v\.league|vòng \d+|đội nhì|đội đầu|đội bóng)(?!\w)"
+)
 
 
 def is_of_shorter_period(sentence: Sentence, at: int) -> bool:
@@ -83,7 +108,7 @@ _OTHERWISE: tuple[tuple[Callable[[Sentence, int], object], str], ...] = (
     (anchors.is_target, "it is a target or a hope"),
     (anchors.is_negated, "it is said that there is none"),
     (anchors.is_share, "it is a share of what the next word names"),
-    (anchors.is_scale, "it is a scale or a weight"),
+    (anchors.is_scale, A_SCALE),
     (anchors.is_range, "it is one end of a range"),
     (anchors.other_measure, "the nearest measure before it is another one"),
 )

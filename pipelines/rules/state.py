@@ -6,7 +6,7 @@ from pipelines.context import Context, Subject
 from pipelines.mentions.types import Kind
 from pipelines.rules.facts import Fact, Refusal
 from pipelines.rules.lists import Pairs, pair
-from pipelines.rules.refusals import OF_SOMETHING_ELSE
+from pipelines.rules.refusals import A_SCALE, OF_SOMETHING_ELSE
 from pipelines.sentence import Sentence
 
 
@@ -34,6 +34,8 @@ class State:
         """Whether what the clause says holds for each of the subjects in force."""
         self.elsewhere = False
         """Whether the sentence has gone on to a ranking of something else."""
+        self.scaled = False
+        """Whether the sentence tells how many points components may have, and goes on with it."""
         self.moved_at = -1
         """The position of "năm trước" where it has already moved the year in force."""
         self.refers = False
@@ -78,4 +80,5 @@ class State:
     def refuse(self, at: int, reason: str) -> None:
         """Note that a tempting number made no fact."""
         self.elsewhere = self.elsewhere or reason == OF_SOMETHING_ELSE
+        self.scaled = self.scaled or reason == A_SCALE
         self.refusals.append(Refusal(self.sentence.tokens[at], reason))
