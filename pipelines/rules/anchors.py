@@ -68,7 +68,7 @@ def _range_with(sentence: Sentence, left: int, right: int) -> bool:
     between = sentence.clean.lower[sentence.tokens[left].end : sentence.tokens[right].start]
     if not _TO.fullmatch(between):
         return False
-    moving = sentence.rfind(max(0, left - 3), left, lambda one: one.kind is Kind.MOVE)
+    moving = sentence.rfind(max(0, left - 3), left, Kind.MOVE)
     return moving is None or sentence.kind(left - 1) is not Kind.FROM
 
 
@@ -83,7 +83,7 @@ def is_target(sentence: Sentence, at: int) -> bool:
     if strong and not _BUT_IN_FACT.search(lower, strong[-1].end, until):
         return True
     start, _ = sentence.clause(at, ",;:")
-    return sentence.rfind(start, at, lambda one: one.kind is Kind.TARGET) is not None
+    return sentence.rfind(start, at, Kind.TARGET) is not None
 
 
 def opens_plan(lower: str, aim: Mention, end: int) -> bool:
@@ -93,7 +93,7 @@ def opens_plan(lower: str, aim: Mention, end: int) -> bool:
 
 def _passing(sentence: Sentence, at: int, other: int) -> bool:
     """Whether the other measure is told in passing: "thuộc nhóm B (từ 80% - 90%), tăng 7 bậc"."""
-    apart = sentence.find(other + 1, at, lambda one: one.kind is Kind.PUNCTUATION and one.key in ",()") is not None
+    apart = sentence.find(other + 1, at, Kind.PUNCTUATION, lambda one: one.key in ",()") is not None
     return apart and (sentence.words(other) == "nhóm" or sentence.tokens[at].unit == "places")
 
 
@@ -101,7 +101,7 @@ def _in_group(sentence: Sentence, at: int, other: int) -> bool:
     """Whether a subject has the value with which it belongs to a group: "thuộc nhóm dẫn đầu với 46,02 điểm"."""
     if sentence.words(other) != "nhóm" or not re.search(r"(?:thuộc|trong|vào|ở) $", sentence.before(other, 8)):
         return False
-    named = sentence.rfind(0, other, lambda one: one.kind is Kind.SUBJECT)
+    named = sentence.rfind(0, other, Kind.SUBJECT)
     led = re.search(r"(?:với|đạt|được) (?:tổng điểm |số điểm |kết quả )?$", sentence.before(at, 24))
     return named is not None and led is not None and sentence.tokens[at].bound == "="
 
@@ -138,8 +138,8 @@ _ANCHORS = frozenset({Kind.INDEX, Kind.COMPONENT, Kind.TOTAL, Kind.COMPONENT_REF
 
 def other_measure(sentence: Sentence, at: int) -> bool:
     """Whether the nearest measure before the place is none of ours: a rate of files, a sum, a share."""
-    other = sentence.rfind(0, at, lambda one: one.kind is Kind.OTHER_MEASURE)
-    if other is None or sentence.find(other + 1, at, lambda one: one.kind in _ANCHORS) is not None:
+    other = sentence.rfind(0, at, Kind.OTHER_MEASURE)
+    if other is None or sentence.find(other + 1, at, _ANCHORS) is not None:
         return False
     if _restates(sentence, other, at) or _is_own_share(sentence, other):
         return False
@@ -152,7 +152,7 @@ def other_measure(sentence: Sentence, at: int) -> bool:
         return False
     if _passing(sentence, at, other) or _in_group(sentence, at, other):
         return False
-    topic = sentence.rfind(other + 1, at, lambda one: one.kind is Kind.SUBJECT)
+    topic = sentence.rfind(other + 1, at, Kind.SUBJECT)
     if topic is None:
         return True
     if (

@@ -190,7 +190,7 @@ def anchored(reader: Reader, at: int) -> bool:
         return True
     if slots.forward_index(reader, at) or slots.forward_components(reader, at):
         return True
-    if slots.holder_behind(reader, at) and sentence.find(at, len(sentence.tokens), lambda one: one.kind is Kind.INDEX):
+    if slots.holder_behind(reader, at) and sentence.find(at, len(sentence.tokens), Kind.INDEX):
         return True
     opening = sentence.clean.lower[sentence.start : sentence.tokens[at].quote_start]
     if slots.opens(reader, at) and slots.only_index_behind(reader, at) and slots.holder_behind(reader, at):

@@ -105,7 +105,7 @@ class Subjects(Measures):
         """Whether a province is where the units are that the clause goes on about: "còn tại Lâm Đồng, xã Đơn Dương"."""
         if self.sentence.tokens[at].unit != "province" or not _SCENE.search(self.sentence.before(at)):
             return False
-        unit = self.sentence.find(at + 1, len(self.sentence.tokens), roles.is_subject)
+        unit = self.sentence.find(at + 1, len(self.sentence.tokens), Kind.SUBJECT)
         if unit is None or self.sentence.tokens[unit].unit not in {"district", "commune"}:
             return False
         beside = self.sentence.gap(at, at + 1) == "" and unit == at + 2

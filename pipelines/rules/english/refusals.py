@@ -59,7 +59,7 @@ def refusal(reader: EnglishReader, at: int) -> str | None:
         return "it belongs to a measure that gives no rows"
     if reader.blocked and not (holders.holder_behind(reader, at) or reader.group_behind(at)):
         return "it is said of a count of units"
-    if sentence.rfind(0, at, lambda one: one.kind is Kind.TARGET) is not None:
+    if sentence.rfind(0, at, Kind.TARGET) is not None:
         return "it is a target or a hope"
     if _is_foreign(reader, at):
         return "the sentence tells of something else than an index"
@@ -83,11 +83,14 @@ _WHAT = frozenset({Kind.INDEX, Kind.COMPONENT, Kind.TOTAL})
 def _is_foreign(reader: EnglishReader, at: int) -> bool:
     """Whether a number is of growth, trade or sport: what its sentence told of last, or of what its clause goes on."""
     sentence = reader.sentence
-    what = sentence.rfind(0, at, lambda one: one.kind in _WHAT or one.key == "foreign")
+    what = sentence.rfind(0, at, _WHAT | {Kind.OTHER_MEASURE}, lambda one: one.kind in _WHAT or one.key == "foreign")
     if what is not None and sentence.tokens[what].key == "foreign":
         return parts.index_behind(reader, at) is None
     behind = sentence.find(
-        at + 1, len(sentence.tokens), lambda one: one.kind in _WHAT or one.key in {"foreign", ",", ";"}
+        at + 1,
+        len(sentence.tokens),
+        _WHAT | {Kind.OTHER_MEASURE, Kind.PUNCTUATION},
+        lambda one: one.kind in _WHAT or one.key in {"foreign", ",", ";"},
     )
     return (
         behind is not None
@@ -185,7 +188,7 @@ def is_gap(reader: EnglishReader, at: int) -> bool:
 def _is_range(reader: EnglishReader, at: int) -> bool:
     """Whether a level is one end of a range that no verb of change leads: "67.68 to 70 percent"."""
     sentence = reader.sentence
-    if sentence.rfind(0, at, lambda one: one.kind is Kind.MOVE) is not None:
+    if sentence.rfind(0, at, Kind.MOVE) is not None:
         return False
     if re.search(r"from \d+(?:\.\d+)?%? to $", sentence.before(at)):
         return True
@@ -200,13 +203,10 @@ def _is_range(reader: EnglishReader, at: int) -> bool:
 def _other_measure(reader: EnglishReader, at: int) -> str | None:
     """Why a number belongs to another measure of its clause."""
     sentence = reader.sentence
-    other = sentence.rfind(0, at, lambda one: one.kind is Kind.OTHER_MEASURE)
+    other = sentence.rfind(0, at, Kind.OTHER_MEASURE)
     if (
         other is None
-        or sentence.find(
-            other + 1, at, lambda one: one.kind in {Kind.INDEX, Kind.SUBJECT, Kind.RANK, Kind.COMPONENT, Kind.AVERAGE}
-        )
-        is not None
+        or sentence.find(other + 1, at, {Kind.INDEX, Kind.SUBJECT, Kind.RANK, Kind.COMPONENT, Kind.AVERAGE}) is not None
     ):
         return None
     return "the nearest measure before it is another one"
