@@ -26,6 +26,8 @@ class Sentence:
         self.closing = _closings(tokens, self.of_kind(Kind.PUNCTUATION))
         self.opening = {closing: opening for opening, closing in self.closing.items()}
         self._stops: dict[str, list[int]] = {}
+        self._brackets: list[int | None] | None = None
+        self._first: dict[re.Pattern[str], re.Match[str] | None] = {}
 
     def gap(self, left: int, right: int) -> str:
         """The words between two mentions, in lower case."""
@@ -75,6 +77,17 @@ class Sentence:
         """The positions of all mentions of a kind, in order."""
         return self._places.get(kind, ())
 
+    def between(self, start: int, end: int, kind: Kind) -> Sequence[int]:
+        """The positions of the mentions of a kind in a half-open range, in order."""
+        places = self.of_kind(kind)
+        return places[bisect_left(places, start) : bisect_left(places, end)]
+
+    def first(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Where a pattern is first found in the sentence, in lower case; each is looked for once."""
+        if pattern not in self._first:
+            self._first[pattern] = pattern.search(self.clean.lower, self.start, self.end)
+        return self._first[pattern]
+
     def find(
         self, start: int, end: int, kinds: Kind | Set[Kind], wanted: Callable[[Mention], bool] | None = None
     ) -> int | None:
@@ -101,6 +114,19 @@ class Sentence:
                     found = places[at]
                     break
         return found
+
+    def bracket(self, at: int) -> int | None:
+        """The position of the innermost bracket that a position stands in, None outside of all."""
+        if self._brackets is None:
+            self._brackets = []
+            within: list[int] = []
+            for place in range(len(self.tokens)):
+                if within and self.closing[within[-1]] == place:
+                    within.pop()
+                self._brackets.append(within[-1] if within else None)
+                if place in self.closing:
+                    within.append(place)
+        return self._brackets[at]
 
     def outside_brackets(self, start: int, end: int) -> Iterator[int]:
         """The positions of a half-open range without those inside brackets that open in it."""

@@ -17,6 +17,8 @@ _OWN_TARGET = lexicon.pattern("anchors", "own_target")
 _BUT_IN_FACT = lexicon.pattern("anchors", "but_in_fact")
 _OWN_NOUN = re.compile(r"(?:chỉ số|điểm số|số điểm|tổng điểm|giá trị)(?: là|:| đạt)? ?")
 _PLAN = lexicon.pattern("anchors", "plan")
+_SCALE_BEFORE = lexicon.pattern("anchors", "scale_before")
+_GRADE = lexicon.pattern("anchors", "grade")
 
 
 def is_share(sentence: Sentence, at: int) -> bool:
@@ -33,10 +35,11 @@ def is_scale(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
     if token.number == 100 and token.key == "100" and not re.search(r"(?:đạt|được|cùng|đều) $", sentence.before(at)):
         return True
-    before = sentence.clean.lower[sentence.start : token.quote_start]
-    if token.unit == "points" and token.key.isdigit() and lexicon.pattern("anchors", "scale_before").search(before):
+    scale = sentence.first(_SCALE_BEFORE) if token.unit == "points" and token.key.isdigit() else None
+    if scale and scale.end() <= token.quote_start:
         return True
-    if lexicon.pattern("anchors", "grade").search(before[-44:]):
+    before = sentence.clean.lower[max(sentence.start, token.quote_start - 44) : token.quote_start]
+    if _GRADE.search(before):
         return True
     if re.match(
         r" (?:là |dành cho |từ |lấy từ |thuộc |do |cho |qua |theo )?(?:phần )?(?:tự )?(?:điều tra|"
@@ -44,13 +47,7 @@ def is_scale(sentence: Sentence, at: int) -> bool:
         sentence.after(at),
     ):
         return True
-    return bool(
-        _SCALE.search(
-            sentence.clean.lower[
-                max(sentence.start, sentence.tokens[at].quote_start - 32) : sentence.tokens[at].quote_start
-            ]
-        )
-    )
+    return bool(_SCALE.search(before[-32:]))
 
 
 def is_range(sentence: Sentence, at: int) -> bool:
@@ -77,7 +74,7 @@ def is_target(sentence: Sentence, at: int) -> bool:
     lower, end = sentence.clean.lower, sentence.tokens[at].quote_start
     if _OWN_TARGET.search(sentence.before(at)):
         return True
-    aims = [one for one in sentence.tokens[:at] if one.kind is Kind.TARGET]
+    aims = [sentence.tokens[place] for place in sentence.between(0, at, Kind.TARGET)]
     strong = [one for one in aims if one.key != "weak" or opens_plan(lower, one, end)]
     until = min(sentence.end, end + _VERB) if sentence.kind(at) is Kind.YEAR else end
     if strong and not _BUT_IN_FACT.search(lower, strong[-1].end, until):
@@ -143,7 +140,8 @@ def other_measure(sentence: Sentence, at: int) -> bool:
         return False
     if _restates(sentence, other, at) or _is_own_share(sentence, other):
         return False
-    if any(opening < other < closing < at for opening, closing in sentence.closing.items()):
+    bracket = sentence.bracket(other)
+    if bracket is not None and sentence.closing[bracket] < at:
         return False
     if sentence.is_mark(at - 1, "(") and _OWN_NOUN.fullmatch(sentence.gap(at - 1, at)):
         return False

@@ -334,12 +334,17 @@ def _passes_places(reader: Reader, at: int, move: int) -> bool:
     return not re.match(r" (?:so với|trên|trước)", sentence.after(at, 10)) and sentence.kind(at + 1) is not Kind.SUBJECT
 
 
+_BEHIND = frozenset({Kind.SUBJECT, Kind.YEAR, Kind.RELATIVE_YEAR, Kind.VALUE, Kind.RANK, Kind.FRACTION})
+
+
 def _compared_behind(reader: Reader, at: int) -> int | None:
     """The year that the clause behind an amount compares with."""
     sentence = reader.sentence
-    for place in range(at + 1, len(sentence.tokens)):
+    start, (_, end) = at + 1, sentence.clause(at)
+    while (place := sentence.find(start, end, _BEHIND)) is not None:
+        start = place + 1
         kind = sentence.kind(place)
-        if sentence.is_mark(place, ";") or kind is Kind.SUBJECT:
+        if kind is Kind.SUBJECT:
             return None
         if kind in {Kind.YEAR, Kind.RELATIVE_YEAR} and roles.year_is_compared(sentence, place):
             token = sentence.tokens[place]

@@ -35,7 +35,7 @@ def of_another_ranking(reader: Reader, at: int) -> str | None:
         return "no index is in force"
     if _FAR < context.index_age < _NEVER and not reader.names_measure():
         return "the index was named too long ago"
-    if _CONTEST.search(sentence.clean.lower, sentence.start, sentence.end):
+    if sentence.first(_CONTEST):
         return "it is a place in a contest"
     if index == "other":
         return "it belongs to a measure that gives no rows"

@@ -100,9 +100,9 @@ def _region_before(reader: Reader, at: int) -> str | None:
     if clause := _region_of_clause(reader, at):
         return clause
     start, _ = sentence.clause(at, ";")
-    for place in range(start, at):
+    for place in sentence.between(start, at, Kind.SUBJECT):
         token = sentence.tokens[place]
-        if token.kind is Kind.SUBJECT and token.unit == "region" and _WITHIN.search(sentence.before(place)):
+        if token.unit == "region" and _WITHIN.search(sentence.before(place)):
             opens = (
                 not _ADVERBIAL.sub("", sentence.clean.lower[sentence.start : token.start].rsplit("trong", 1)[0]).strip(
                     ' "-'

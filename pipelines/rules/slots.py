@@ -176,12 +176,17 @@ def _names_follow(reader: Reader, at: int, place: int) -> bool:
 _OF_INDEX = lexicon.pattern("slots", "of_index")
 
 
+_FAR = 16
+"""How many mentions behind a place one still looks for its index; of a longer run of counts and groups it has none."""
+
+
 def forward_index(reader: Reader, at: int) -> str | None:
     """The index that a place names behind itself: "xếp thứ 5 về SIPAS", "dẫn đầu PAR INDEX"."""
     place = at + 1
     sentence = reader.sentence
-    while sentence.kind(place) in {Kind.GROUP, Kind.REFERENCE, Kind.FRACTION, Kind.COUNT} or (
-        place in sentence.closing and place == at + 1
+    while place - at < _FAR and (
+        sentence.kind(place) in {Kind.GROUP, Kind.REFERENCE, Kind.FRACTION, Kind.COUNT}
+        or (place in sentence.closing and place == at + 1)
     ):
         place = sentence.past_bracket(place) if place in sentence.closing else place + 1
     if sentence.kind(place) is not Kind.INDEX:
@@ -296,7 +301,11 @@ def holder_behind(reader: Reader, at: int) -> Subject | None:
             key, "group", reader.context.parent if key in {"all_districts", "all_communes", "all_departments"} else None
         )
     place = next(
-        (one for one in sentence.outside_brackets(at + 1, len(sentence.tokens)) if sentence.kind(one) is Kind.SUBJECT),
+        (
+            one
+            for one in sentence.between(at + 1, len(sentence.tokens), Kind.SUBJECT)
+            if (sentence.bracket(one) or 0) <= at
+        ),
         at,
     )
     if (

@@ -104,13 +104,9 @@ def _is_foreign(reader: EnglishReader, at: int) -> bool:
 def _is_of_unknown(reader: EnglishReader, at: int) -> bool:
     """Whether the sentence is about a body that is not known: a long name in capitals and no other subject."""
     sentence = reader.sentence
-    if any(one.kind is Kind.REFERENCE for one in sentence.tokens[:at]):
+    if sentence.find(0, at, Kind.REFERENCE) is not None:
         return False
-    lead = list(sentence.clean.text[sentence.start : sentence.tokens[at].quote_start])
-    for one in sentence.tokens[:at]:
-        for place in range(max(0, one.start - sentence.start), min(len(lead), one.end - sentence.start)):
-            lead[place] = "-"
-    return bool(_NAME.search("".join(lead)))
+    return bool(_NAME.search(reader.unread, 0, sentence.tokens[at].quote_start - sentence.start))
 
 
 def no_result(reader: EnglishReader, at: int, move: int | None) -> str | None:
