@@ -81,7 +81,7 @@ def read(document: Document, *, traced: bool = False) -> Reading:
     found_title = mentions.find(title, english=english, home=context.home)
     found = mentions.find(text, english=english, home=context.home)
     hidden = furniture_spans(document.text)
-    found = [one for one in found if not _hidden(text, one, hidden)]
+    found = [one for one in found if not _hidden(text, one, hidden)] if hidden else found
     context.index, context.year = (
         default_measure(found_title),
         default_year(found_title, document.published) or default_year(found, document.published),
