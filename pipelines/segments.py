@@ -26,9 +26,10 @@ class Span(NamedTuple):
 def lines(clean: Clean, found: Sequence[Mention] = ()) -> Iterator[Span]:
     """The lines of a text; a break in the midst of a sentence or of a name that was found does not end its line."""
     start = 0
-    names = [one for one in found if one.kind is Kind.SUBJECT and "\n" in clean.text[one.start : one.end]]
+    broken = (one for one in found if one.kind is Kind.SUBJECT and "\n" in clean.text[one.start : one.end])
+    inside = {place for one in broken for place in range(one.start + 1, one.end)}
     for match in re.finditer(r"\n", clean.text):
-        if _continues(clean.text, match.start()) or any(one.start < match.start() < one.end for one in names):
+        if match.start() in inside or _continues(clean.text, match.start()):
             continue
         if clean.text[start : match.start()].strip():
             yield Span(start, match.start())

@@ -76,17 +76,15 @@ class Writings:
         """Every match in a text, without overlap, as a pattern of all the words would find them."""
         end = 0
         for at, first in at_words(text, self._words.keys()):
-            if at >= end and (match := self._pattern(first).match(text, at)):
+            if at >= end and (match := (self._patterns.get(first) or self._pattern(first)).match(text, at)):
                 end = match.end()
                 yield match
 
     def _pattern(self, first: str) -> re.Pattern[str]:
-        """The pattern of all words with one beginning."""
-        pattern = self._patterns.get(first)
-        if pattern is None:
-            before, after = self._around
-            pattern = self._patterns[first] = re.compile(before + alternation(self._words[first]) + after)
-        return pattern
+        """The pattern of all words with one beginning, made anew."""
+        before, after = self._around
+        self._patterns[first] = re.compile(before + alternation(self._words[first]) + after)
+        return self._patterns[first]
 
 
 def _first(word: str) -> str:

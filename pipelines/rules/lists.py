@@ -57,7 +57,7 @@ def enumerations(sentence: Sentence) -> list[Enumeration]:
     """All enumerations of keys and of values, in order."""
     found: list[Enumeration] = []
     for kind in (*_KEYS, *_LEVELS):
-        if kind in (Kind.LAST, Kind.FRACTION):
+        if kind in (Kind.LAST, Kind.FRACTION) or not sentence.of_kind(kind):
             continue
         found += _of_kind(sentence, kind)
     return sorted(found, key=lambda one: one.start)

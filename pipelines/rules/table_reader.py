@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -111,7 +112,7 @@ class TableReader:
 
 def _whole_lines(text: Clean) -> list[Span]:
     """The lines that hold anything, with the tabs at their ends, which part cells too."""
-    ends = [at for at, char in enumerate(text.text) if char == "\n"] + [len(text.text)]
+    ends = [match.start() for match in re.finditer(r"\n", text.text)] + [len(text.text)]
     starts = [0, *(end + 1 for end in ends[:-1])]
     return [(start, end) for start, end in zip(starts, ends, strict=True) if text.text[start:end].strip()]
 
