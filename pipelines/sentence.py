@@ -10,6 +10,9 @@ from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean
 
 _VALUES = frozenset({Kind.VALUE, Kind.RANK, Kind.LAST, Kind.AMOUNT, Kind.FRACTION})
+_MANY = 100
+_FEWEST_LETTERS = 3
+"""How many letters each value of a sentence has on average, where there are many of them."""
 
 
 class Sentence:
@@ -127,6 +130,17 @@ class Sentence:
                 if place in self.closing:
                     within.append(place)
         return self._brackets[at]
+
+    def crowd(self) -> Sequence[int]:
+        """The positions of all values where they are many and hardly a word goes with them; none in what is a sentence.
+
+        A list of provinces names one for each of its values. What has no words states nothing, and is not read.
+        """
+        values = sorted(at for kind in _VALUES for at in self.of_kind(kind))
+        if len(values) <= _MANY:
+            return ()
+        letters = sum(map(str.isalpha, self.clean.text[self.start : self.end]))
+        return values if letters < _FEWEST_LETTERS * len(values) else ()
 
     def outside_brackets(self, start: int, end: int) -> Iterator[int]:
         """The positions of a half-open range without those inside brackets that open in it."""

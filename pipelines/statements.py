@@ -161,7 +161,13 @@ def _read_line(
         tokens = [one for one in _between(inside, span) if one.end <= span.end]
         context.starts_line = span.start == line.start
         year = context.year
-        reader = (EnglishReader if context.english else Reader)(_in_company(text, span, tokens, context), context)
+        sentence = _in_company(text, span, tokens, context)
+        if crowded := sentence.crowd():
+            refusals += [
+                Refusal(sentence.tokens[at], "so many numbers with hardly a word are no sentence") for at in crowded
+            ]
+            continue
+        reader = (EnglishReader if context.english else Reader)(sentence, context)
         reader.read()
         first = first or next(iter(reader.facts), None)
         facts += reader.facts if part == "text" else [replace(fact, part=part) for fact in reader.facts]
