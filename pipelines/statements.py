@@ -128,6 +128,8 @@ def _trace_line(found: Iterable[Mention], context: Context) -> None:
 
 _SHORT = 60
 """How many characters a line may have that is an item of a list, and does not lead away from its index."""
+_GAP = 200
+"""How many characters, mostly spaces, may stand between a line and the end of the one before."""
 _LEAD = 450
 """Within how many characters an article about an index has named it: its headline and first paragraph."""
 
@@ -215,7 +217,7 @@ def _begin_line(text: Clean, line: segments.Span, context: Context) -> None:
     if context.index == "other":
         context.index = context.main_index
     context.target_list = answers or _goes_on_with_targets(text.text[line.start : line.end], context)
-    before = text.text[: line.start].rstrip()
+    before = text.text[max(0, line.start - _GAP) : line.start].rstrip()
     item = text.text[line.start : line.start + 2].strip(" -+*•") == ""
     prose = line.end - line.start > 80 and not item
     if context.base_year is not None and not context.keeps_year:

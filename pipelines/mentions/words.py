@@ -85,7 +85,8 @@ def _counts() -> Led:
     numbers = lexicon.entries("values")["numbers"]
     nouns = alternation(lexicon.words(lexicon.entries("cues")["counted"]["nouns"]))
     return Led(
-        rf"(?<![\w.,/])(?:\d{{1,3}}(?: ?/ ?\d{{1,3}})?|{alternation(numbers)}|nhiều|các|những|một số|vài|phần lớn|đa số|hầu hết)"
+        rf"(?<![\w.,/])(?:\d{{1,3}}(?: ?/ ?\d{{1,3}})?|{alternation(numbers)}|"
+        r"nhiều|các|những|một số|vài|phần lớn|đa số|hầu hết)"
         rf"(?: trong(?: tổng)? số)? {nouns}(?!\w)",
         (*numbers, "nhiều", "các", "những", "một", "vài", "phần", "đa", "hầu"),
         numbers=True,
