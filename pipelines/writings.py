@@ -46,14 +46,15 @@ class Led:
     """A pattern that begins with one of some words, or with a number; it looks behind itself for where words begin."""
 
     def __init__(self, pattern: str, words: Iterable[str], *, numbers: bool = False) -> None:
-        self._pattern = re.compile(pattern)
+        self.pattern = re.compile(pattern)
+        """What is looked for."""
         self._firsts = {_first(word) for word in words} | ({_NUMBER} if numbers else set())
 
     def finditer(self, lowered: str, text: str | None = None) -> Iterator[re.Match[str]]:
         """Every match, without overlap, in a text in lower case, or in another writing of it of the same length."""
         end = 0
         for at, _ in at_words(lowered, self._firsts):
-            if at >= end and (match := self._pattern.match(lowered if text is None else text, at)):
+            if at >= end and (match := self.pattern.match(lowered if text is None else text, at)):
                 end = match.end()
                 yield match
 
