@@ -29,8 +29,8 @@ LAYOUT = Layout(
 _TEXT = "Hà Nội Quảng Ninh chỉ số cải cách hành chính năm đạt xếp thứ tỉnh thành phố kết quả công bố điểm"
 
 
-def page(seed: int) -> Page:
-    """A page of about 56 KB, a twentieth of it the article, as papers send them."""
+def page(seed: int, paragraphs: Sequence[str] = ()) -> Page:
+    """A page of about 56 KB, a twentieth of it the article, as papers send them; its text may be given."""
     words = random.Random(seed)  # noqa: S311 - the same pages in every run, nothing secret
 
     def text(length: int) -> str:
@@ -43,7 +43,8 @@ def page(seed: int) -> Page:
         f'<div class="card"><h3><a href="/bai-{one}.html">{text(10)}</a></h3><p class="card__sapo">{text(30)}</p></div>'
         for one in range(110)
     )
-    body = "".join(f'<p style="text-align: justify;">{text(60)}, <b>đạt 84,64%</b>.</p>' for _ in range(9))
+    given = paragraphs or [f"{text(60)}, <b>đạt 84,64%</b>." for _ in range(9)]
+    body = "".join(f'<p style="text-align: justify;">{one}</p>' for one in given)
     script = f"<script>var data = {list(range(1200))};</script>"
     markup = (
         f"<html><head><title>{text(8)}</title>{script}</head><body><ul>{menu}</ul><h1 class='title'>{text(10)}</h1>"

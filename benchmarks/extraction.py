@@ -1,7 +1,7 @@
-"""Measures the extractor on articles: how many a second on one core, what each step costs, and against parsing a page.
+"""Measures the reading of articles from page to rows: how many a second, the share of each step, against a soup.
 
 All take turns in one run, since a machine's speed drifts more from run to run than they differ. The articles are as
-long as papers write them: sentences with results among many that state none. Run it with
+long as papers write them: sentences with results among many that state none, on pages of the usual size. Run it with
 `python -m benchmarks.extraction [ARTICLES]`; it prints medians of the turns, and what the first article costs.
 """
 
@@ -10,13 +10,13 @@ from __future__ import annotations
 import random
 import statistics
 import sys
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Sequence
 from time import process_time
+from typing import Any
 
 from bs4 import BeautifulSoup
 
-from benchmarks.article import TURNS, page, seconds
+from benchmarks.article import TURNS, fragment, page
 from pipelines import furniture, mentions, statements
 from pipelines.document import Document, PartialDate
 from pipelines.page import Page
@@ -52,21 +52,26 @@ def article(seed: int) -> Document:
     return Document(str(seed), "\n".join(paragraphs), title, published=PartialDate(2016 + seed % 9, 5))
 
 
-def turn(articles: Sequence[Document]) -> list[float]:
-    """The seconds per article of normalising, of finding mentions and furniture, and of the whole."""
-    marks = [process_time()]
-    texts = [clean(one.text) for one in articles]
-    marks.append(process_time())
-    for one in texts:
-        mentions.find(one, english=False, home=None)
-    marks.append(process_time())
-    for document in articles:
-        furniture.spans(document.text)
-    marks.append(process_time())
-    for document in articles:
-        statements.extract(document)
-    marks.append(process_time())
-    return [(later - earlier) / len(articles) for earlier, later in pairwise(marks)]
+STEPS = ("page to article", "normalising", "furniture", "mentions", "rules, context, tables", "rows")
+
+
+def turn(documents: Sequence[Document], pages: Sequence[Page]) -> list[float]:
+    """The seconds per article of parsing its whole page as a soup, and of each step of reading it."""
+    texts = [clean(one.text) for one in documents]
+    soup, page_read, normalised, around, found, read, extracted = (
+        timed(act, over) / len(documents)
+        for act, over in (
+            (parse, pages),
+            (fragment, pages),
+            (lambda one: clean(one.text), documents),
+            (lambda one: furniture.spans(one.text), documents),
+            (lambda one: mentions.find(one, english=False, home=None), texts),
+            (statements.read, documents),
+            (statements.extract, documents),
+        )
+    )
+    rules = read - normalised - around - found
+    return [soup, page_read, normalised, around, found, rules, extracted - read]
 
 
 def parse(one: Page) -> None:
@@ -74,40 +79,35 @@ def parse(one: Page) -> None:
     BeautifulSoup(one.body.decode(), "lxml")
 
 
-def timed(act: Callable[[], object]) -> float:
-    """How long something takes."""
+def timed(act: Callable[[Any], object], over: Iterable[object]) -> float:
+    """How long something takes over all of these."""
     start = process_time()
-    act()
+    for one in over:
+        act(one)
     return process_time() - start
 
 
 def main(count: int) -> None:
     """Print the medians and what they add up to."""
-    articles, pages = [article(seed) for seed in range(count)], [page(seed) for seed in range(20)]
-    first = timed(lambda: statements.extract(articles[0]))
-    turn(articles[:2])
-    seconds(parse, pages[:2])
-    turns = [(*turn(articles), seconds(parse, pages)) for _ in range(TURNS)]
-    reading, finding, around, whole, soup = (statistics.median(one[step] for one in turns) for step in range(5))
-    size = statistics.mean(len(one.text.encode()) for one in articles) / 1024
+    articles = [article(seed) for seed in range(count)]
+    pages = [page(seed, one.text.split("\n")) for seed, one in enumerate(articles)]
+    first = timed(statements.extract, articles[:1])
+    turn(articles[:2], pages[:2])
+    turns = [turn(articles, pages) for _ in range(TURNS)]
+    soup, *steps = (statistics.median(one[step] for one in turns) for step in range(len(STEPS) + 1))
+    ratio = statistics.median(sum(one[1:]) / one[0] for one in turns)
+    whole, size = sum(steps), statistics.mean(len(one.text.encode()) for one in articles) / 1024
     rows = sum(len(statements.extract(one).statements) for one in articles) / count
-    shares = {
-        "normalising": reading,
-        "furniture": around,
-        "mentions": finding,
-        "rules, context, tables": whole - reading - around - finding,
-    }
-    sys.stdout.write(
-        f"{count} articles of {size:.1f} KB with {rows:.0f} rows each, median of {TURNS} turns, one core\n"
-    )
-    sys.stdout.write(f"extraction               {whole * 1000:7.2f} ms/article  {1 / whole:.0f} articles/s\n")
-    for name, spent in shares.items():
-        sys.stdout.write(f"  {name:22} {spent * 1000:7.2f} ms/article  {spent / whole:.0%}\n")
-    sys.stdout.write(f"per 10 KB of text        {whole * 10 / size * 1000:7.2f} ms\n")
-    sys.stdout.write(
-        f"soup of a page of 56 KB  {soup * 1000:7.2f} ms/page, {whole / soup:.2f} of it is an extraction\n"
-    )
-    sys.stdout.write(f"first article of all     {first * 1000:7.0f} ms: patterns and lexicon are made then\n")
+    page_size = statistics.mean(len(one.body) for one in pages) / 1024
+    tell = sys.stdout.write
+    tell(f"{count} articles of {size:.1f} KB with {rows:.0f} rows each, median of {TURNS} turns, one core\n")
+    tell(f"read from page to rows     {whole * 1000:7.2f} ms/article  {1 / whole:.0f} articles/s\n")
+    for name, spent in zip(STEPS, steps, strict=True):
+        tell(f"  {name:24} {spent * 1000:7.2f} ms/article  {spent / whole:.0%}\n")
+    tell(f"extraction of 10 KB        {sum(steps[1:]) * 10 / size * 1000:7.2f} ms\n")
+    tell(f"soup of a page of {page_size:2.0f} KB    {soup * 1000:7.2f} ms/page\n")
+    tell(f"article over soup          {ratio:7.2f}\n")
+    tell(f"first article of all       {first * 1000:7.0f} ms: patterns and lexicon are made then\n")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 
 from pipelines.document import PartialDate
 
@@ -107,7 +108,9 @@ class Context:
 
     def copy(self) -> Context:
         """The same registers, to be changed without changing these."""
-        return replace(self, by_unit=dict(self.by_unit))
+        registers = Context(*_registers(self))
+        registers.by_unit = dict(self.by_unit)
+        return registers
 
     def visit(self, province: str) -> None:
         """Let the units that the rest of the line names be those of another province."""
@@ -132,3 +135,6 @@ class Context:
             self.by_unit[subjects[0].unit] = subjects[0]
             if subjects[0].unit == "province":
                 self.parent = subjects[0].name
+
+
+_registers = attrgetter(*(one.name for one in fields(Context)))

@@ -37,7 +37,8 @@ def parse_decimal(written: str) -> float | None:
 
 def decimals(written: str) -> int:
     """How many digits stand behind the decimal sign; 0 for a whole number."""
-    return len(re.split(r"[.,]", written)[1]) if re.search(r"[.,]", written) else 0
+    parts = written.replace(",", ".").split(".", 2)
+    return len(parts[1]) if len(parts) > 1 else 0
 
 
 def show(value: float) -> str:

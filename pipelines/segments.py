@@ -26,9 +26,10 @@ class Span(NamedTuple):
 def lines(clean: Clean, found: Sequence[Mention] = ()) -> Iterator[Span]:
     """The lines of a text; a break in the midst of a sentence or of a name that was found does not end its line."""
     start = 0
-    names = [one for one in found if one.kind is Kind.SUBJECT and "\n" in clean.text[one.start : one.end]]
+    broken = (one for one in found if one.kind is Kind.SUBJECT and "\n" in clean.text[one.start : one.end])
+    inside = {place for one in broken for place in range(one.start + 1, one.end)}
     for match in re.finditer(r"\n", clean.text):
-        if _continues(clean.text, match.start()) or any(one.start < match.start() < one.end for one in names):
+        if match.start() in inside or _continues(clean.text, match.start()):
             continue
         if clean.text[start : match.start()].strip():
             yield Span(start, match.start())
@@ -78,21 +79,29 @@ def _sentences(clean: Clean, line: Span, found: Sequence[Mention]) -> Iterator[S
         before = clean.lower[max(line.start, match.start() - 8) : match.start()]
         if match.start() in inside or (match.group() == "." and _ABBREVIATION.search(before)):
             continue
-        if _inside_bracket(clean.text[start : match.start()], clean.text[match.start() : match.start() + 120]):
+        if _inside_bracket(clean.text, start, match.start()):
             continue
-        if _ordinal_of_list(clean.text[start : match.start()]):
+        if _ORDINAL_OF_LIST.fullmatch(clean.text, start, match.start()):
             continue
-        yield Span(start, match.end())
+        if _ANYTHING.search(clean.text, start, match.start()):
+            yield Span(start, match.end())
         start = match.end()
     if clean.text[start : line.end].strip():
         yield Span(start, line.end)
 
 
-def _inside_bracket(before: str, after: str) -> bool:
+def _inside_bracket(text: str, start: int, at: int) -> bool:
     """Whether a stop stands in a bracket that closes soon: "tụt 58 bậc (?) xuống"."""
-    return before.rfind("(") > before.rfind(")") and ")" in after and "(" not in after[: after.find(")")]
+    closing = text.find(")", at, at + _SOON)
+    if closing < 0 or text.find("(", at, closing) >= 0:
+        return False
+    opening = text.rfind("(", start, at)
+    return opening >= 0 and text.find(")", opening, at) < 0
 
 
-def _ordinal_of_list(text: str) -> bool:
-    """Whether what stands before the stop is the number or letter of a list item."""
-    return bool(re.fullmatch(r"\s*[-+*•]?\s*(?:\d{1,2}|[a-zđ])\s*", text))
+_SOON = 120
+"""Within how many characters a bracket closes that a stop may stand in."""
+# The number or letter of a list item, whose stop ends no sentence.
+_ORDINAL_OF_LIST = re.compile(r"\s*+[-+*•]?\s*+(?:\d{1,2}|[a-zđ])\s*+")
+# Stops alone are no sentence.
+_ANYTHING = re.compile(r"\w")

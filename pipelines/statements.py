@@ -82,7 +82,7 @@ def read(document: Document, *, traced: bool = False) -> Reading:
     found_title = mentions.find(title, english=english, home=context.home)
     found = mentions.find(text, english=english, home=context.home)
     hidden = furniture_spans(document.text)
-    found = [one for one in found if not _hidden(text, one, hidden)]
+    found = [one for one in found if not _hidden(text, one, hidden)] if hidden else found
     context.index, context.year = (
         default_measure(found_title),
         default_year(found_title, document.published) or default_year(found, document.published),
@@ -130,6 +130,8 @@ def _trace_line(found: Iterable[Mention], context: Context) -> None:
 
 _SHORT = 60
 """How many characters a line may have that is an item of a list, and does not lead away from its index."""
+_GAP = 200
+"""How many characters, mostly spaces, may stand between a line and the end of the one before."""
 _LEAD = 450
 """Within how many characters an article about an index has named it: its headline and first paragraph."""
 
@@ -163,7 +165,13 @@ def _read_line(
         tokens = [one for one in _between(inside, span) if one.end <= span.end]
         context.starts_line = span.start == line.start
         year = context.year
-        reader = (EnglishReader if context.english else Reader)(_in_company(text, span, tokens, context), context)
+        sentence = _in_company(text, span, tokens, context)
+        if crowded := sentence.crowd():
+            refusals += [
+                Refusal(sentence.tokens[at], "so many numbers with hardly a word are no sentence") for at in crowded
+            ]
+            continue
+        reader = (EnglishReader if context.english else Reader)(sentence, context)
         reader.read()
         first = first or next(iter(reader.facts), None)
         facts += reader.facts if part == "text" else [replace(fact, part=part) for fact in reader.facts]
@@ -211,7 +219,7 @@ def _begin_line(text: Clean, line: segments.Span, context: Context) -> None:
     if context.index == "other":
         context.index = context.main_index
     context.target_list = answers or _goes_on_with_targets(text.text[line.start : line.end], context)
-    before = text.text[: line.start].rstrip()
+    before = text.text[max(0, line.start - _GAP) : line.start].rstrip()
     item = text.text[line.start : line.start + 2].strip(" -+*•") == ""
     prose = line.end - line.start > 80 and not item
     if context.base_year is not None and not context.keeps_year:

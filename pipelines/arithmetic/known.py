@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipelines import numbers
 from pipelines.arithmetic.findings import verdict
@@ -30,6 +31,7 @@ class Known:
 
     def __init__(self, rows: Iterable[ScoreStatement]) -> None:
         self._told: dict[Place, list[ScoreStatement]] = {}
+        self._exact: dict[Place, ScoreStatement | None] = {}
         for row in rows:
             if row.bound == "=" and row.year is not None:
                 self._told.setdefault(_place(row, row.year), []).append(row)
@@ -47,7 +49,9 @@ class Known:
         told = self._told.get(place, ())
         if len(told) < 2:
             return told[0] if told else None
-        return None if clash(told) else min(told, key=half_unit)
+        if place not in self._exact:
+            self._exact[place] = None if clash(told) else min(told, key=half_unit)
+        return self._exact[place]
 
 
 def _place(row: ScoreStatement, year: int) -> Place:
@@ -72,8 +76,14 @@ def half_unit(row: ScoreStatement) -> float:
     """How far the true value may be from the one written: half a unit of its last digit; 0 for places."""
     if row.metric in {"rank", "rank_change"}:
         return 0.0
-    written = (one for one in re.findall(numbers.NUMBER, row.quote) if _is(one, row.value))
-    return 0.5 * 10.0 ** -max((numbers.decimals(one) for one in written), default=_decimals(row.value))
+    return _half_unit(row.quote, row.value)
+
+
+@lru_cache(maxsize=4096)  # every check asks for the same few
+def _half_unit(quote: str, value: float) -> float:
+    """Half a unit of the last digit of a value as a quote writes it."""
+    written = (one for one in re.findall(numbers.NUMBER, quote) if _is(one, value))
+    return 0.5 * 10.0 ** -max((numbers.decimals(one) for one in written), default=_decimals(value))
 
 
 def _is(written: str, value: float) -> bool:

@@ -16,7 +16,8 @@ _WORD = r"(?!Commune|Ward|Special)[A-ZĐ][\w']*"
 _NAME = rf"{_WORD}(?:[ -]{_WORD}){{0,3}}(?: \d{{1,2}})?"
 _UNIT = re.compile(
     rf"(?<![\w-])(?P<names>{_NAME})[ \n](?P<type>[Cc]ommune|[Ww]ard|[Ss]pecial [Zz]one)(?![\w-])"
-    rf"|(?<![\w-])(?P<list>{_NAME}(?:, {_NAME})*,? and {_NAME})[ \n](?P<types>[Cc]ommune|[Ww]ard|[Ss]pecial [Zz]one)s"
+    rf"|(?<![\w-])(?P<list>{_NAME}(?:, {_NAME}){{0,20}},? and {_NAME})"
+    r"[ \n](?P<types>[Cc]ommune|[Ww]ard|[Ss]pecial [Zz]one)s"
 )
 _NUMBERED = re.compile(r"(?<!\w)(?P<type>District|Ward) (?P<number>\d{1,2})(?![\w.,]\d|\d)")
 
@@ -57,4 +58,4 @@ def _leading() -> frozenset[str]:
 def _body_pattern() -> re.Pattern[str]:
     """The pattern of bodies that are no ministry, department or unit: "the Vietnam Academy of Science"."""
     nouns = alternation(lexicon.entries("english")["names"]["bodies"])
-    return re.compile(rf"(?:[A-Z][\w']+ )*{nouns}(?: (?:of|for)(?: (?:and )?[A-Z][\w']+,?)+(?<!,))?(?!\w)")
+    return re.compile(rf"(?:[A-Z][\w']+ ){{0,8}}{nouns}(?: (?:of|for)(?: (?:and )?[A-Z][\w']+,?)+(?<!,))?(?!\w)")

@@ -11,7 +11,7 @@ from pipelines import lexicon
 from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean
 from pipelines.trie import alternation
-from pipelines.writings import Writings
+from pipelines.writings import Led, Writings
 
 _FIELD = (
     r"(?: ?/ ?(?P<field>\d{1,3})(?:/\d{1,3})?(?!\d|[,.]\d)| (?:trên|trong|của|out of|among|"
@@ -133,16 +133,18 @@ def _ordinal(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
     yield from _numbers(match, float(field) if field else None)
 
 
-_BARE_LIST = re.compile(
+_BARE_LIST = Led(
     r"(?<!\w)(?:thứ hạng|vị trí|hạng|xếp hạng|thứ bậc|xếp thứ|đứng thứ|xếp)(?: \w+){0,2}? (?:lần lượt|"
     r"tương ứng|theo thứ tự)(?: ở)?(?: hạng| vị trí| thứ)?(?: là|:)? ?(?P<list>\d{1,3}(?:(?:,|;| và|"
-    r", và) (?:thứ )?\d{1,3})+)(?![\d%]|[.,]\d| bậc| điểm| hạng)"
+    r", và) (?:thứ )?\d{1,3})+)(?![\d%]|[.,]\d| bậc| điểm| hạng)",
+    ("thứ", "vị", "hạng", "xếp", "đứng"),
 )
-_BARE_MOVE = re.compile(
+_BARE_MOVE = Led(
     r"(?<!\w)từ (?P<from>(?:hạng |thứ |vị trí |vị trí thứ |số )?(?P<old>\d{1,2})) (?:vươn |nhảy |tụt |"
     r"rớt |rơi |lùi |leo |tăng |giảm |bật )?(?:lên|xuống|còn) (?P<to>(?:hạng |thứ |vị trí |vị trí thứ |"
     r"số )?(?P<new>\d{1,2}))(?![\d%]|[.,]\d| bậc| điểm| phần| ngày| giờ| thủ tục| đơn vị| người|"
-    r" \w+ [a-z])"
+    r" \w+ [a-z])",
+    ("từ",),
 )
 
 

@@ -13,7 +13,7 @@ from pipelines.gazetteer.provinces import all_provinces
 from pipelines.mentions.measures import folded
 from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean, fold
-from pipelines.writings import Writings
+from pipelines.writings import Led, Writings
 
 _UPPER = "".join(
     char
@@ -29,20 +29,22 @@ _TYPES = {
 }  # fmt: skip
 _COMMUNES = frozenset({"Phường", "Xã", "Thị trấn", "Đặc khu"})
 _HEAD = "|".join(sorted(map(re.escape, _TYPES), key=len, reverse=True))
-_UNIT = re.compile(
+_UNIT = Led(
     rf"(?<![\w&])(?i:(?P<type>{_HEAD}))(?P<gap> ?)"
     rf"(?P<name>(?:{_WORD}|\d{{1,2}}(?![\d%/]|[.,]\d))(?:[ -]{{1,3}}{_WORD}(?:'\w+)?)*"
-    r"(?: \d{1,2}(?![\d,.%/]| ?(?:điểm|bậc|năm)))?)"
+    r"(?: \d{1,2}(?![\d,.%/]| ?(?:điểm|bậc|năm)))?)",
+    _TYPES,
 )
 _OFFICE = re.compile(
     rf"(?<!\w)(?P<head>Văn phòng|Thanh tra|Ban Dân tộc|Ban Quản lý|Ban quản lý|"
     r"Cục|Chi cục|Công an|Kho bạc Nhà nước|Bảo hiểm xã hội|BHXH)"
     rf"(?P<name>(?: (?:{_WORD}|tỉnh|thành phố|và|các|khu|công nghiệp|kinh tế|công nghệ cao|chế xuất|Khu)){{0,8}})"
 )
-_DEPARTMENT = re.compile(
+_DEPARTMENT = Led(
     rf"(?<!\w)(?:Sở|SỞ|sở) (?P<name>{_WORD}"
-    rf"(?:(?:,| và| -| &|-|&)? ?(?!Sở ){_WORD}"
-    rf"|(?: và| vàng| ){{1}}(?=[{_UPPER}])| [a-zà-ỹđ]+(?= và [{_UPPER}])){{0,6}})"
+    rf"(?:(?:,| và| -| &|-|&)? ?(?!Sở ){_WORD}|(?: và| vàng| ){{1}}(?=[{_UPPER}])|"
+    rf" [a-zà-ỹđ]+(?= và [{_UPPER}])){{0,6}})",
+    ("sở",),
 )
 
 
@@ -66,9 +68,9 @@ def find(clean: Clean) -> Iterator[Mention]:
         row = resolve_department(folded(match.group()))
         if row is not None and clean.text[match.start()].isupper() | (match.group().startswith("sở")):
             yield Mention(Kind.SUBJECT, match.start(), match.end(), row.name, unit="department")
-    for match in _DEPARTMENT.finditer(clean.text):
+    for match in _DEPARTMENT.finditer(clean.lower, clean.text):
         yield Mention(Kind.SUBJECT, match.start(), match.end(), f"Sở {match['name'].strip()}", unit="department")
-    for match in _UNIT.finditer(clean.text):
+    for match in _UNIT.finditer(clean.lower, clean.text):
         yield from _unit(match)
     yield from _bare_districts(clean)
     yield from _bare_communes(clean)

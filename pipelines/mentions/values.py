@@ -10,6 +10,7 @@ from pipelines import lexicon, numbers
 from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean
 from pipelines.trie import alternation
+from pipelines.writings import Led
 
 _NUMBER_START = r"(?<![\w.,/])(?<![.,/]\s)"
 
@@ -32,18 +33,23 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _word_amounts() -> tuple[re.Pattern[str], dict[str, int]]:
+def _word_amounts() -> tuple[Led, dict[str, int]]:
     """The pattern of an amount of places in words: "ba bậc", "một hạng"."""
     values = lexicon.entries("values")
     places = [unit for unit in lexicon.words(values["units"]["places"]) if unit != "rank"]
     return (
-        re.compile(rf"(?<!\w)(?P<number>{alternation(values['numbers'])}) (?P<unit>{alternation(places)})(?!\w)"),
+        Led(
+            rf"(?<!\w)(?P<number>{alternation(values['numbers'])}) (?P<unit>{alternation(places)})(?!\w)",
+            values["numbers"],
+        ),
         values["numbers"],
     )
 
 
-_AMOUNTS = re.compile(
-    r"(?<![\w.,/])(?P<list>\d{1,2}(?:(?:,|;| và|, và) \d{1,2})+)(?= (?:bậc|hạng|places|vị trí)(?!\w))"
+_AMOUNTS = Led(
+    r"(?<![\w.,/])(?P<list>\d{1,2}(?:(?:,|;| và|, và) \d{1,2})+)(?= (?:bậc|hạng|places|vị trí)(?!\w))",
+    (),
+    numbers=True,
 )
 """Enumerated places with one unit at the end: "tăng 24, 12, 5, 3 và 1 bậc"; the last one is found with its unit."""
 

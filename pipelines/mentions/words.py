@@ -12,7 +12,7 @@ from pipelines.mentions.measures import folded
 from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean
 from pipelines.trie import alternation
-from pipelines.writings import Writings
+from pipelines.writings import Led, Writings
 
 
 class _Word(NamedTuple):
@@ -80,13 +80,16 @@ def find(clean: Clean) -> Iterator[Mention]:
 
 
 @cache
-def _counts() -> re.Pattern[str]:
+def _counts() -> Led:
     """The pattern of a count of units or components."""
-    numbers = alternation(lexicon.entries("values")["numbers"])
+    numbers = lexicon.entries("values")["numbers"]
     nouns = alternation(lexicon.words(lexicon.entries("cues")["counted"]["nouns"]))
-    return re.compile(
-        rf"(?<![\w.,/])(?:\d{{1,3}}(?: ?/ ?\d{{1,3}})?|{numbers}|nhiều|các|những|một số|vài|phần lớn|đa số|hầu hết)"
-        rf"(?: trong(?: tổng)? số)? {nouns}(?!\w)"
+    return Led(
+        rf"(?<![\w.,/])(?:\d{{1,3}}(?: ?/ ?\d{{1,3}})?|{alternation(numbers)}|"
+        r"nhiều|các|những|một số|vài|phần lớn|đa số|hầu hết)"
+        rf"(?: trong(?: tổng)? số)? {nouns}(?!\w)",
+        (*numbers, "nhiều", "các", "những", "một", "vài", "phần", "đa", "hầu"),
+        numbers=True,
     )
 
 

@@ -11,7 +11,7 @@ from pipelines import lexicon
 from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean
 from pipelines.trie import alternation
-from pipelines.writings import Writings, at_words
+from pipelines.writings import Led, Writings, at_words
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
@@ -52,23 +52,26 @@ _FROM_WORD = re.compile(
         )
     )
 )
-_FIRST_WORDS = (
-    *("ngày", "tháng", "sáng", "chiều", "tối", "trưa", "đêm", "hôm", "nay", "qua", "hai", "ba", "tư", "năm", "sáu"),
-    *("bảy", "nhật", "quý", "giai", "nhiệm", "thời", *_ENGLISH_MONTHS, "in", "of", "http", "https", "www"),
+_FIRST_WORDS = frozenset(
+    (
+        *("ngày", "tháng", "sáng", "chiều", "tối", "trưa", "đêm", "hôm", "nay", "qua", "hai", "ba", "tư", "năm", "sáu"),
+        *("bảy", "nhật", "quý", "giai", "nhiệm", "thời", *_ENGLISH_MONTHS, "in", "of", "http", "https", "www"),
+    )
 )
 """The words that `_FROM_WORD` begins with."""
-_STANDING = re.compile(r"(?<![\w/.,-])(20(?:0[5-9]|[12]\d|3[0-5]))(?![\d/]|[.,]\d|-\d|%| ?-? ?\d+%)(?!\w)")
+_STANDING = Led(r"(?<![\w/.,-])(20(?:0[5-9]|[12]\d|3[0-5]))(?![\d/]|[.,]\d|-\d|%| ?-? ?\d+%)(?!\w)", (), numbers=True)
 
 
-_YEAR_OF_PAIR = re.compile(r"(?<!\w)năm (?P<year>20[0-3]\d) ?/ ?(?P<other>20[0-3]\d)(?![\w/.,-]*\d)")
+_YEAR_OF_PAIR = Led(r"(?<!\w)năm (?P<year>20[0-3]\d) ?/ ?(?P<other>20[0-3]\d)(?![\w/.,-]*\d)", ("năm",))
 """A year and the one that it is compared with: "năm 2014/2013 giảm 19 bậc"."""
 
 
 @cache
-def _later() -> tuple[re.Pattern[str], dict[str, int]]:
+def _later() -> tuple[Led, dict[str, int]]:
     """The pattern of years counted from the one in force, and the numbers in words: "bảy năm sau"."""
     numbers = lexicon.entries("values")["numbers"]
-    return re.compile(rf"(?<![\w/.,-])(?P<count>[2-9]|{alternation(numbers)}) năm sau(?: đó)?(?!\w| khi)"), numbers
+    pattern = rf"(?<![\w/.,-])(?P<count>[2-9]|{alternation(numbers)}) năm sau(?: đó)?(?!\w| khi)"
+    return Led(pattern, numbers, numbers=True), numbers
 
 
 @cache

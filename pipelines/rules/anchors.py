@@ -17,6 +17,8 @@ _OWN_TARGET = lexicon.pattern("anchors", "own_target")
 _BUT_IN_FACT = lexicon.pattern("anchors", "but_in_fact")
 _OWN_NOUN = re.compile(r"(?:chỉ số|điểm số|số điểm|tổng điểm|giá trị)(?: là|:| đạt)? ?")
 _PLAN = lexicon.pattern("anchors", "plan")
+_SCALE_BEFORE = lexicon.pattern("anchors", "scale_before")
+_GRADE = lexicon.pattern("anchors", "grade")
 
 
 def is_share(sentence: Sentence, at: int) -> bool:
@@ -33,10 +35,11 @@ def is_scale(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
     if token.number == 100 and token.key == "100" and not re.search(r"(?:đạt|được|cùng|đều) $", sentence.before(at)):
         return True
-    before = sentence.clean.lower[sentence.start : token.quote_start]
-    if token.unit == "points" and token.key.isdigit() and lexicon.pattern("anchors", "scale_before").search(before):
+    scale = sentence.first(_SCALE_BEFORE) if token.unit == "points" and token.key.isdigit() else None
+    if scale and scale.end() <= token.quote_start:
         return True
-    if lexicon.pattern("anchors", "grade").search(before[-44:]):
+    before = sentence.clean.lower[max(sentence.start, token.quote_start - 44) : token.quote_start]
+    if _GRADE.search(before):
         return True
     if re.match(
         r" (?:là |dành cho |từ |lấy từ |thuộc |do |cho |qua |theo )?(?:phần )?(?:tự )?(?:điều tra|"
@@ -44,13 +47,7 @@ def is_scale(sentence: Sentence, at: int) -> bool:
         sentence.after(at),
     ):
         return True
-    return bool(
-        _SCALE.search(
-            sentence.clean.lower[
-                max(sentence.start, sentence.tokens[at].quote_start - 32) : sentence.tokens[at].quote_start
-            ]
-        )
-    )
+    return bool(_SCALE.search(before[-32:]))
 
 
 def is_range(sentence: Sentence, at: int) -> bool:
@@ -68,7 +65,7 @@ def _range_with(sentence: Sentence, left: int, right: int) -> bool:
     between = sentence.clean.lower[sentence.tokens[left].end : sentence.tokens[right].start]
     if not _TO.fullmatch(between):
         return False
-    moving = sentence.rfind(max(0, left - 3), left, lambda one: one.kind is Kind.MOVE)
+    moving = sentence.rfind(max(0, left - 3), left, Kind.MOVE)
     return moving is None or sentence.kind(left - 1) is not Kind.FROM
 
 
@@ -77,13 +74,13 @@ def is_target(sentence: Sentence, at: int) -> bool:
     lower, end = sentence.clean.lower, sentence.tokens[at].quote_start
     if _OWN_TARGET.search(sentence.before(at)):
         return True
-    aims = [one for one in sentence.tokens[:at] if one.kind is Kind.TARGET]
+    aims = [sentence.tokens[place] for place in sentence.between(0, at, Kind.TARGET)]
     strong = [one for one in aims if one.key != "weak" or opens_plan(lower, one, end)]
     until = min(sentence.end, end + _VERB) if sentence.kind(at) is Kind.YEAR else end
     if strong and not _BUT_IN_FACT.search(lower, strong[-1].end, until):
         return True
     start, _ = sentence.clause(at, ",;:")
-    return sentence.rfind(start, at, lambda one: one.kind is Kind.TARGET) is not None
+    return sentence.rfind(start, at, Kind.TARGET) is not None
 
 
 def opens_plan(lower: str, aim: Mention, end: int) -> bool:
@@ -93,7 +90,7 @@ def opens_plan(lower: str, aim: Mention, end: int) -> bool:
 
 def _passing(sentence: Sentence, at: int, other: int) -> bool:
     """Whether the other measure is told in passing: "thuộc nhóm B (từ 80% - 90%), tăng 7 bậc"."""
-    apart = sentence.find(other + 1, at, lambda one: one.kind is Kind.PUNCTUATION and one.key in ",()") is not None
+    apart = sentence.find(other + 1, at, Kind.PUNCTUATION, lambda one: one.key in ",()") is not None
     return apart and (sentence.words(other) == "nhóm" or sentence.tokens[at].unit == "places")
 
 
@@ -101,7 +98,7 @@ def _in_group(sentence: Sentence, at: int, other: int) -> bool:
     """Whether a subject has the value with which it belongs to a group: "thuộc nhóm dẫn đầu với 46,02 điểm"."""
     if sentence.words(other) != "nhóm" or not re.search(r"(?:thuộc|trong|vào|ở) $", sentence.before(other, 8)):
         return False
-    named = sentence.rfind(0, other, lambda one: one.kind is Kind.SUBJECT)
+    named = sentence.rfind(0, other, Kind.SUBJECT)
     led = re.search(r"(?:với|đạt|được) (?:tổng điểm |số điểm |kết quả )?$", sentence.before(at, 24))
     return named is not None and led is not None and sentence.tokens[at].bound == "="
 
@@ -138,12 +135,13 @@ _ANCHORS = frozenset({Kind.INDEX, Kind.COMPONENT, Kind.TOTAL, Kind.COMPONENT_REF
 
 def other_measure(sentence: Sentence, at: int) -> bool:
     """Whether the nearest measure before the place is none of ours: a rate of files, a sum, a share."""
-    other = sentence.rfind(0, at, lambda one: one.kind is Kind.OTHER_MEASURE)
-    if other is None or sentence.find(other + 1, at, lambda one: one.kind in _ANCHORS) is not None:
+    other = sentence.rfind(0, at, Kind.OTHER_MEASURE)
+    if other is None or sentence.find(other + 1, at, _ANCHORS) is not None:
         return False
     if _restates(sentence, other, at) or _is_own_share(sentence, other):
         return False
-    if any(opening < other < closing < at for opening, closing in sentence.closing.items()):
+    bracket = sentence.bracket(other)
+    if bracket is not None and sentence.closing[bracket] < at:
         return False
     if sentence.is_mark(at - 1, "(") and _OWN_NOUN.fullmatch(sentence.gap(at - 1, at)):
         return False
@@ -152,7 +150,7 @@ def other_measure(sentence: Sentence, at: int) -> bool:
         return False
     if _passing(sentence, at, other) or _in_group(sentence, at, other):
         return False
-    topic = sentence.rfind(other + 1, at, lambda one: one.kind is Kind.SUBJECT)
+    topic = sentence.rfind(other + 1, at, Kind.SUBJECT)
     if topic is None:
         return True
     if (

@@ -53,19 +53,11 @@ class Brackets(Years):
         ):
             label = self.label(self.sentence.tokens[host if kind is Kind.COMPONENT else host - 1])
             self.context.components = (label,) if label else self.context.components
-        elif (
-            self.sentence.find(
-                at, self.sentence.closing[at], lambda one: one.kind in {Kind.MOVE, Kind.AMOUNT, Kind.FROM}
-            )
-            is not None
-        ):
+        elif self.sentence.find(at, self.sentence.closing[at], {Kind.MOVE, Kind.AMOUNT, Kind.FROM}) is not None:
             return
         elif host in self.pairs.keys:
             self._enter_pair(host)
-        elif (
-            kind is Kind.GROUP
-            and self.sentence.find(max(0, host - 2), host, lambda one: one.kind is Kind.AVERAGE) is not None
-        ):
+        elif kind is Kind.GROUP and self.sentence.find(max(0, host - 2), host, Kind.AVERAGE) is not None:
             self.context.subjects = (Subject(self.sentence.tokens[host].key, "group"),)
             self.blocked = False
         elif kind is Kind.YEAR and len(self.sentence.gap(host, at)) < 3:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 
 from pipelines import lexicon
 from pipelines.mentions.types import Kind, Mention
@@ -50,13 +52,18 @@ def announces_ranking(text: str) -> bool:
     return bool(_pattern("ranking").search(text)) and not _pattern("bottom").search(text)
 
 
+def inside(found: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    """The mentions of a stretch of the text."""
+    first = bisect_left(found, start, key=attrgetter("start"))
+    behind = bisect_left(found, end, first, key=attrgetter("start"))
+    return [one for one in found[first:behind] if one.end <= end]
+
+
 def of_spans(clean: Clean, spans: Sequence[Span], found: Sequence[Mention]) -> Caption:
     """The caption that stands at these places, the nearest to the table last."""
     caption = Caption()
     for start, end in spans:
-        caption = _over(
-            caption, _read(clean, start, end, [one for one in found if start <= one.start and one.end <= end])
-        )
+        caption = _over(caption, _read(clean, start, end, inside(found, start, end)))
     return caption
 
 
@@ -64,7 +71,7 @@ def above(clean: Clean, lines: Sequence[Span], found: Sequence[Mention]) -> Capt
     """The caption in the two lines over a table; of a sentence only what it says of the order of the rows."""
     caption = Caption()
     for start, end in lines[-2:]:
-        read = _read(clean, start, end, [one for one in found if start <= one.start and one.end <= end])
+        read = _read(clean, start, end, inside(found, start, end))
         text = clean.text[start:end].rstrip()
         if len(text) > _LONGEST or text.endswith((".", ";", "!", "?")):
             read = Caption(ranking=read.ranking and len(text) < 2 * _LONGEST, ranked=read.ranked)

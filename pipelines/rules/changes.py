@@ -64,7 +64,7 @@ def _superlative(reader: Reader, at: int) -> int | None:
     ):
         return None
     start, _ = sentence.clause(at)
-    place = sentence.rfind(start, host, lambda one: one.kind is Kind.MOVE and one.key != "compare")
+    place = sentence.rfind(start, host, Kind.MOVE, lambda one: one.key != "compare")
     if place is None or any(sentence.is_value(one) and one not in reader.changed for one in range(place + 1, host)):
         return None
     led = re.search(r"nhất(?: là| phải kể đến| thuộc về)? ?(?:tỉnh |thành phố |bộ )?$", sentence.before(host))
@@ -207,7 +207,7 @@ def _verb_of_clause(reader: Reader, at: int) -> int | None:
     """The verb of change that the sentence began with: "tăng nhiều nhất phải kể đến huyện Phúc Thọ, 12 bậc"."""
     sentence = reader.sentence
     start, _ = sentence.clause(at)
-    place = sentence.rfind(start, at, lambda one: one.kind is Kind.MOVE and one.key != "compare")
+    place = sentence.rfind(start, at, Kind.MOVE, lambda one: one.key != "compare")
     if place is None or any(
         sentence.is_value(one)
         for one in range(place + 1, at)
@@ -224,10 +224,7 @@ def _assert(reader: Reader, at: int, move: int, metric: str, amount: float, boun
     if verb.key == "compare" and not _over_time(reader, at, move) and not _passes_places(reader, at, move):
         reader.refuse(at, "a gap between two subjects, no change over time")
         return
-    if (
-        sentence.find(move + 1, at, lambda one: one.kind in {Kind.SUBJECT, Kind.GROUP, Kind.AVERAGE}) is not None
-        and verb.key == "compare"
-    ):
+    if sentence.find(move + 1, at, {Kind.SUBJECT, Kind.GROUP, Kind.AVERAGE}) is not None and verb.key == "compare":
         reader.refuse(at, "a gap between two subjects, no change over time")
         return
     if metric != "rank_change" and not _of_our_measure(reader, move):
@@ -273,9 +270,9 @@ def _largest_of_group(reader: Reader, at: int, move: int) -> bool:
     sentence = reader.sentence
     between = sentence.clean.lower[sentence.tokens[move].end : sentence.tokens[at].start]
     start, _ = sentence.clause(at, ",;:")
-    if "nhất" not in between.split() or sentence.find(start, at, lambda one: one.kind in _NAMED) is not None:
+    if "nhất" not in between.split() or sentence.find(start, at, _NAMED) is not None:
         return False
-    return sentence.rfind(0, move, lambda one: one.kind in {Kind.COUNT, Kind.GROUP}) is not None
+    return sentence.rfind(0, move, {Kind.COUNT, Kind.GROUP}) is not None
 
 
 def _subject_told(reader: Reader, at: int) -> Subject | None:
@@ -307,7 +304,7 @@ _FEW = re.compile(r"[\s,;:()\"'+-]*(?:[\w/%]+[\s,;:()\"'-]*){0,5}")
 def _of_our_measure(reader: Reader, move: int) -> bool:
     """Whether what changes is a result of ours: one is named before the verb, and hardly a word stands between."""
     sentence = reader.sentence
-    last = sentence.rfind(0, move, lambda one: one.kind in _OURS)
+    last = sentence.rfind(0, move, _OURS)
     if lexicon.pattern("changes", "own_noun").search(sentence.before(move, 40)):
         return True
     if last is None:
@@ -322,7 +319,7 @@ def _of_our_measure(reader: Reader, move: int) -> bool:
 def _over_time(reader: Reader, at: int, move: int) -> bool:
     """Whether a comparison is with an earlier year: one stands between verb and amount, or right behind."""
     sentence = reader.sentence
-    if sentence.find(move + 1, at, lambda one: one.kind in {Kind.YEAR, Kind.RELATIVE_YEAR}) is not None:
+    if sentence.find(move + 1, at, {Kind.YEAR, Kind.RELATIVE_YEAR}) is not None:
         return True
     if re.match(r" so với (?:cùng kỳ|lần trước|kỳ trước)", sentence.after(at, 24)):
         return True
@@ -337,12 +334,17 @@ def _passes_places(reader: Reader, at: int, move: int) -> bool:
     return not re.match(r" (?:so với|trên|trước)", sentence.after(at, 10)) and sentence.kind(at + 1) is not Kind.SUBJECT
 
 
+_BEHIND = frozenset({Kind.SUBJECT, Kind.YEAR, Kind.RELATIVE_YEAR, Kind.VALUE, Kind.RANK, Kind.FRACTION})
+
+
 def _compared_behind(reader: Reader, at: int) -> int | None:
     """The year that the clause behind an amount compares with."""
     sentence = reader.sentence
-    for place in range(at + 1, len(sentence.tokens)):
+    start, (_, end) = at + 1, sentence.clause(at)
+    while (place := sentence.find(start, end, _BEHIND)) is not None:
+        start = place + 1
         kind = sentence.kind(place)
-        if sentence.is_mark(place, ";") or kind is Kind.SUBJECT:
+        if kind is Kind.SUBJECT:
             return None
         if kind in {Kind.YEAR, Kind.RELATIVE_YEAR} and roles.year_is_compared(sentence, place):
             token = sentence.tokens[place]

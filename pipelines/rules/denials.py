@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelines import lexicon
 from pipelines.mentions.types import Kind, Mention
-from pipelines.rules import anchors, refusals, roles, slots
+from pipelines.rules import anchors, refusals, slots
 from pipelines.rules.roles import after_pattern, before_pattern
 from pipelines.sentence import Sentence, ends_with
 
@@ -31,7 +31,7 @@ def of_another_ranking(reader: Reader, at: int) -> str | None:
         return "no index is in force"
     if _FAR < context.index_age < _NEVER and not reader.names_measure():
         return "the index was named too long ago"
-    if refusals.CONTEST.search(sentence.clean.lower, sentence.start, sentence.end):
+    if sentence.first(refusals.CONTEST):
         return "it is a place in a contest"
     if index == "other":
         return "it belongs to a measure that gives no rows"
@@ -57,10 +57,10 @@ def of_another_ranking(reader: Reader, at: int) -> str | None:
 def _names_other(sentence: Sentence, at: int, length: int) -> bool:
     """Whether another measure stands in the last characters before a place: "diện tích cây ăn quả đứng thứ 2"."""
     start = sentence.tokens[at].start - length
-    other = sentence.rfind(0, at, lambda one: one.kind is Kind.OTHER_MEASURE and one.start >= start)
+    other = sentence.rfind(0, at, Kind.OTHER_MEASURE, lambda one: one.start >= start)
     if other is None or sentence.words(other) == "nhóm":
         return False
-    return sentence.find(other + 1, at, roles.is_subject) is None
+    return sentence.find(other + 1, at, Kind.SUBJECT) is None
 
 
 _ABOUT = lexicon.pattern("places", "about")
@@ -156,7 +156,7 @@ _CHANGES_HANDS = lexicon.pattern("places", "changes_hands")
 def _is_not_held(reader: Reader, at: int) -> bool:
     """Whether nobody is said to hold the place: it is lost, changes hands, is one of several, or counts from below."""
     sentence, before = reader.sentence, reader.sentence.before(at)
-    named = sentence.rfind(max(0, at - 1), at, roles.is_subject) is not None
+    named = sentence.rfind(max(0, at - 1), at, Kind.SUBJECT) is not None
     if sentence.words(at).endswith("đầu bảng") and not _names_holder(reader, at):
         return True
     if sentence.words(at) in {"số 1", "số một"} and not named and not _NUMBER_ONE.search(before):
@@ -167,13 +167,12 @@ def _is_not_held(reader: Reader, at: int) -> bool:
 def _names_year(reader: Reader, at: int) -> bool:
     """Whether the clause of a place says when it was held: "từng dẫn đầu năm 2012"."""
     start, end = reader.sentence.clause(at, ",;")
-    when = {Kind.YEAR, Kind.RELATIVE_YEAR}
-    return reader.sentence.find(start, end, lambda one: one.kind in when) is not None
+    return reader.sentence.find(start, end, {Kind.YEAR, Kind.RELATIVE_YEAR}) is not None
 
 
 def _names_holder(reader: Reader, at: int) -> bool:
     """Whether the sentence names somebody before the place, or the place leads to somebody."""
-    before = reader.sentence.rfind(0, at, lambda one: one.kind in {Kind.SUBJECT, Kind.REFERENCE})
+    before = reader.sentence.rfind(0, at, {Kind.SUBJECT, Kind.REFERENCE})
     return before is not None or slots.forward_subject(reader, at) is not None
 
 
@@ -201,7 +200,7 @@ def _moved_most(reader: Reader, at: int) -> bool:
     sentence = reader.sentence
     if not re.search(r"(?:hạng|bậc|điểm), (?:trong đó )?$", sentence.before(at)):
         return False
-    place = sentence.find(at + 1, len(sentence.tokens), roles.is_subject)
+    place = sentence.find(at + 1, len(sentence.tokens), Kind.SUBJECT)
     following = len(sentence.tokens) if place is None else place + 1
     following += sentence.is_mark(following, ",(")
     changed = {sentence.kind(following), sentence.kind(following + 1)}
@@ -224,7 +223,7 @@ def _highest_of_all(reader: Reader, at: int) -> bool:
     sentence = reader.sentence
     if _CHANGED_MOST.search(sentence.before(at)):
         return False
-    named = sentence.rfind(0, at, roles.is_subject)
+    named = sentence.rfind(0, at, Kind.SUBJECT)
     ends = bool(re.match(r" ?(?:[(,.;:]|$|với|cả nước|toàn quốc|nước)", sentence.after(at, 10)))
     if (
         named is not None

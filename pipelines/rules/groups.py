@@ -111,12 +111,12 @@ class Groups(Subjects):
         direct = sentence.gap(at, at + 1).strip() in {"", ":", "đạt", "là"} and sentence.words(at).startswith("khối")
         if level is None or level.kind is not Kind.VALUE or level.bound != "=" or not direct:
             return False
-        mean = sentence.rfind(0, at, lambda one: one.kind is Kind.AVERAGE)
-        return mean is not None and sentence.find(mean, at, lambda one: one.kind is Kind.VALUE) is not None
+        mean = sentence.rfind(0, at, Kind.AVERAGE)
+        return mean is not None and sentence.find(mean, at, Kind.VALUE) is not None
 
     def _compared_with_mean(self, at: int) -> bool:
         """Whether the mean is only what a subject is compared with: "cao hơn mức trung bình của các tỉnh"."""
-        mean = self.sentence.rfind(0, at, lambda one: one.kind is Kind.AVERAGE)
+        mean = self.sentence.rfind(0, at, Kind.AVERAGE)
         before = self.sentence.tokens[mean - 1] if mean else None
         compared = before is not None and (
             before.kind is Kind.COMPARED or (before.kind is Kind.MOVE and before.key == "compare")
@@ -150,22 +150,20 @@ class Groups(Subjects):
 
     def _mean_follows(self, at: int) -> bool:
         """Whether the mean of the group is told right behind: "cả nước có SIPAS bình quân"."""
-        place = self.sentence.find(
-            at + 1, at + 6, lambda one: one.kind in {Kind.AVERAGE, Kind.VALUE, Kind.RANK, Kind.SUBJECT}
-        )
+        place = self.sentence.find(at + 1, at + 6, {Kind.AVERAGE, Kind.VALUE, Kind.RANK, Kind.SUBJECT})
         return place is not None and self.sentence.kind(place) is Kind.AVERAGE and not self._names_class(place)
 
     def _of_regions(self, at: int) -> bool:
         """Whether the means of several regions are told of at once: "6 vùng đều bình quân trên 80%"."""
-        count = self.sentence.rfind(0, at, lambda one: one.kind is Kind.COUNT)
+        count = self.sentence.rfind(0, at, Kind.COUNT)
         return count is not None and "vùng" in self.sentence.words(count)
 
     def _is_of_people(self, at: int) -> bool:
         """Whether the people of the whole country are asked: "mức hài lòng của người dân cả nước … là 82,66%"."""
-        near = self.sentence.find(at - 1, at + 4, lambda one: one.kind is Kind.INDEX)
-        level = self.sentence.find(at + 1, at + 6, lambda one: one.kind is Kind.VALUE)
+        near = self.sentence.find(at - 1, at + 4, Kind.INDEX)
+        level = self.sentence.find(at + 1, at + 6, Kind.VALUE)
         asked = self.sentence.before(at).endswith(("người dân ", "nhân dân "))
-        named = self.sentence.find(0, at + 6, lambda one: one.kind is Kind.SUBJECT)
+        named = self.sentence.find(0, at + 6, Kind.SUBJECT)
         return asked and near is not None and level is not None and named is None
 
     def _names_class(self, at: int) -> bool:
@@ -183,9 +181,7 @@ class Groups(Subjects):
             return
         if self._names_class(at):
             return
-        following = self.sentence.find(
-            at + 1, at + 5, lambda one: one.kind in {Kind.GROUP, Kind.SUBJECT, Kind.VALUE, Kind.REFERENCE}
-        )
+        following = self.sentence.find(at + 1, at + 5, {Kind.GROUP, Kind.SUBJECT, Kind.VALUE, Kind.REFERENCE})
         if following is not None and self.sentence.kind(following) is Kind.GROUP:
             self.average = True
             return
@@ -213,17 +209,13 @@ class Groups(Subjects):
 
     def _group_in_force(self, at: int) -> Subject | None:
         """The group whose mean a bare "trung bình" is: that of the sentence, else of the subjects last told of."""
-        counted = self.sentence.find(at, at + 3, lambda one: one.kind is Kind.COUNT)
+        counted = self.sentence.find(at, at + 3, Kind.COUNT)
         if counted is not None and (named := self._group_counted(counted)):
             return named
         if self.context.group is not None and not self.told:
             return self.context.group
-        before = self.sentence.rfind(0, at, lambda one: one.kind is Kind.GROUP)
-        if (
-            before is None
-            and self.context.level
-            and self.sentence.find(at, at + 3, lambda one: one.kind is Kind.COUNT) is not None
-        ):
+        before = self.sentence.rfind(0, at, Kind.GROUP)
+        if before is None and self.context.level and self.sentence.find(at, at + 3, Kind.COUNT) is not None:
             return Subject(f"all_{self.context.level}s", "group", self.context.parent or self.context.home)
         if before is not None:
             key = self.sentence.tokens[before].key
@@ -267,6 +259,6 @@ class Groups(Subjects):
 
     def _group_of_index(self, at: int) -> str | None:
         """The group that the name of the index in force tells: "DTI cấp tỉnh", "DTI cấp bộ"."""
-        place = self.sentence.rfind(0, at, lambda one: one.kind is Kind.INDEX)
+        place = self.sentence.rfind(0, at, Kind.INDEX)
         words = self.sentence.words(place) if place is not None else ""
         return "all_ministries" if words.endswith("cấp bộ") else "all_provinces" if words.endswith("cấp tỉnh") else None

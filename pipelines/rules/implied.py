@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.context import Subject
 from pipelines.gazetteer import field_size
-from pipelines.mentions.types import Kind, Mention
+from pipelines.mentions.types import Kind
 from pipelines.rules import emit, own_years, slots
 from pipelines.rules.denials import leading_group, of_another_ranking
 from pipelines.rules.scopes import scope
@@ -16,11 +16,6 @@ from pipelines.sentence import Sentence
 
 if TYPE_CHECKING:
     from pipelines.rules.reader import Reader
-
-
-def _is_named(token: Mention) -> bool:
-    """Whether a mention tells who is measured."""
-    return token.kind in {Kind.SUBJECT, Kind.REFERENCE}
 
 
 def read_last(reader: Reader, at: int) -> None:
@@ -37,15 +32,15 @@ def read_last(reader: Reader, at: int) -> None:
         return
     if reader.context.index_age > 2 and not reader.names_measure():
         return
-    beside = sentence.find(at + 1, at + 5, lambda one: one.kind is Kind.FRACTION or one.out_of == one.number)
+    behind = sentence.tokens[at + 1 : at + 5]
     if (
-        beside is not None
+        any(one.kind is Kind.FRACTION or one.out_of == one.number for one in behind)
         or scope(reader, at) is not None
         or re.match(r" (?:khu vực|vùng|nhóm|miền)", sentence.after(at))
     ):
         return
     subject = None if at in reader.pairs.keys else slots.forward_subject(reader, at)
-    if subject is None and sentence.rfind(0, at, _is_named) is None:
+    if subject is None and sentence.rfind(0, at, {Kind.SUBJECT, Kind.REFERENCE}) is None:
         reader.refuse(at, "the sentence has named nobody yet who could be last")
         return
     index = slots.forward_index(reader, at) or reader.context.index or ""
@@ -131,9 +126,7 @@ def _has_own_rank(reader: Reader, at: int) -> bool:
     """Whether a subject of the enumeration states its place itself."""
     sentence = reader.sentence
     end = sentence.past_bracket(at + 1)
-    if sentence.find(at + 1, end, lambda one: one.kind in {Kind.RANK, Kind.FRACTION}) is not None:
+    if sentence.find(at + 1, end, {Kind.RANK, Kind.FRACTION}) is not None:
         return True
-    following = sentence.find(
-        end, len(sentence.tokens), lambda one: one.kind in {Kind.RANK, Kind.FRACTION, Kind.SUBJECT}
-    )
+    following = sentence.find(end, len(sentence.tokens), {Kind.RANK, Kind.FRACTION, Kind.SUBJECT})
     return following is not None and sentence.kind(following) in {Kind.RANK, Kind.FRACTION}

@@ -35,7 +35,7 @@ def of_table(table: Table, at: Callable[[int], int]) -> Grid:
 
 def delimited(clean: Clean, lines: Sequence[Span]) -> list[Grid]:
     """The grids of neighbouring lines with the same number of bars, tabs, semicolons or commas."""
-    return [grid for mark in _MARKS for grid in _delimited_by(clean, lines, mark)]
+    return [grid for mark in _MARKS if mark in clean.raw for grid in _delimited_by(clean, lines, mark)]
 
 
 def _delimited_by(clean: Clean, lines: Sequence[Span], mark: str) -> list[Grid]:

@@ -181,18 +181,21 @@ _ANCHORING = frozenset(
     }
 )
 _OPENING = lexicon.pattern("levels", "opening")
+_LONGEST_OPENING = 200
+"""How many characters may stand before the first value of a line that opens with it."""
 
 
 def anchored(reader: Reader, at: int) -> bool:
     """Whether something before the number, or the bare opening of a line about the index, ties it to the index."""
     sentence = reader.sentence
-    if any(sentence.kind(place) in _ANCHORING for place in range(at)) or any(fact.part for fact in reader.facts):
+    if reader.facts or sentence.find(0, at, _ANCHORING) is not None:
         return True
     if slots.forward_index(reader, at) or slots.forward_components(reader, at):
         return True
-    if slots.holder_behind(reader, at) and sentence.find(at, len(sentence.tokens), lambda one: one.kind is Kind.INDEX):
+    if slots.holder_behind(reader, at) and sentence.find(at, len(sentence.tokens), Kind.INDEX):
         return True
-    opening = sentence.clean.lower[sentence.start : sentence.tokens[at].quote_start]
     if slots.opens(reader, at) and slots.only_index_behind(reader, at) and slots.holder_behind(reader, at):
         return True
-    return reader.context.index_age <= 6 and bool(_OPENING.fullmatch(opening))
+    start, end = sentence.start, sentence.tokens[at].quote_start
+    short = reader.context.index_age <= 6 and end - start < _LONGEST_OPENING
+    return short and bool(_OPENING.fullmatch(sentence.clean.lower, start, end))

@@ -57,7 +57,7 @@ def enumerations(sentence: Sentence) -> list[Enumeration]:
     """All enumerations of keys and of values, in order."""
     found: list[Enumeration] = []
     for kind in (*_KEYS, *_LEVELS):
-        if kind in (Kind.LAST, Kind.FRACTION):
+        if kind in (Kind.LAST, Kind.FRACTION) or not sentence.of_kind(kind):
             continue
         found += _of_kind(sentence, kind)
     return sorted(found, key=lambda one: one.start)
@@ -70,10 +70,10 @@ def _same(kind: Kind, other: Kind | None) -> bool:
 
 def _of_kind(sentence: Sentence, kind: Kind) -> list[Enumeration]:
     """The enumerations of one kind."""
-    found, at = [], 0
-    while at < len(sentence.tokens):
-        if sentence.kind(at) is not kind:
-            at += 1
+    found: list[Enumeration] = []
+    behind = 0
+    for at in sentence.of_kind(kind):
+        if at < behind:
             continue
         members = [at]
         while (following := _next(sentence, members[-1], kind)) is not None:
@@ -81,7 +81,7 @@ def _of_kind(sentence: Sentence, kind: Kind) -> list[Enumeration]:
         if len(members) > 1:
             name = _LEVELS.get(kind, kind.name.lower())
             found.append(Enumeration(name, tuple(members)))
-        at = members[-1] + 1
+        behind = members[-1] + 1
     return found
 
 
@@ -147,7 +147,7 @@ def pair(sentence: Sentence) -> Pairs:
         if nearer is not None and (partner is None or partner.end < nearer.end):
             partner = nearer
         if partner is None:
-            refers = sentence.find(0, values.start, lambda one: one.kind is Kind.COMPONENT_REFERENCE) is not None
+            refers = sentence.find(0, values.start, Kind.COMPONENT_REFERENCE) is not None
             size = len(values.members) if told or (refers and values.kind == "rank") else 0
             orphans |= {member: (place, size) for place, member in enumerate(values.members) if size}
             continue
@@ -168,7 +168,7 @@ def _unit(sentence: Sentence, values: Enumeration) -> str:
 def _told(sentence: Sentence, values: Enumeration) -> bool:
     """Whether "lần lượt" or the like stands in the clause of the values."""
     start, end = max(0, values.start - 14), min(len(sentence.tokens), values.end + 4)
-    return sentence.find(start, end, lambda one: one.kind is Kind.RESPECTIVE) is not None
+    return sentence.find(start, end, Kind.RESPECTIVE) is not None
 
 
 def _partner(sentence: Sentence, values: Enumeration, subjects: list[Enumeration], told: bool) -> Enumeration | None:

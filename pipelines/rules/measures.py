@@ -8,6 +8,8 @@ from pipelines.mentions.types import Kind, Mention
 from pipelines.rules.state import State
 
 _HEAD = re.compile(r"(?:chỉ số thành phần|chỉ số nội dung|lĩnh vực|trụ cột)(?: về)? ?\"?$")
+_MOST_LISTED = 60
+"""How many mentions an enumeration of components has at most, marks included: no index has more than ten."""
 
 
 _IN_PERCENT = frozenset({"par_index", "sipas"})
@@ -97,7 +99,7 @@ class Measures(State):
         """The labels of an enumeration of components that leads up to this one, without values between."""
         labels: list[str] = []
         place = at
-        while place >= 0:
+        while place >= max(0, at - _MOST_LISTED):
             one = self.sentence.tokens[place]
             if one.kind is Kind.COMPONENT:
                 label = self.label(one)

@@ -35,7 +35,7 @@ def _type_said(sentence: Sentence, at: int) -> str | None:
         if match:
             return match.group(1)
         earlier = sentence.rfind(
-            max(0, place - 6), place, lambda one: one.kind is Kind.SUBJECT and one.unit in {"district", "commune"}
+            max(0, place - 6), place, Kind.SUBJECT, lambda one: one.unit in {"district", "commune"}
         )
         if earlier is None:
             return None

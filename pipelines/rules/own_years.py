@@ -83,7 +83,7 @@ def _in_earlier_bracket(reader: Reader, at: int) -> bool:
     if not reader.stack:
         return False
     opening = sentence.opening[reader.stack[-1][0]]
-    dated = sentence.find(opening, at, lambda one: one.kind in {Kind.YEAR, Kind.RELATIVE_YEAR})
+    dated = sentence.find(opening, at, {Kind.YEAR, Kind.RELATIVE_YEAR})
     return dated is None and sentence.clean.lower.startswith("trước đó ", sentence.tokens[opening].end)
 
 
@@ -128,7 +128,7 @@ def years_listed(reader: Reader, at: int) -> tuple[int, ...]:
         sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start],
     ):
         return _year_run(reader, place)
-    last = sentence.rfind(max(0, at - 5), at, lambda one: one.kind is Kind.YEAR)
+    last = sentence.rfind(max(0, at - 5), at, Kind.YEAR)
     first = last
     while (
         first is not None and first > 0 and (sentence.kind(first - 1) is Kind.YEAR or sentence.is_mark(first - 1, ","))

@@ -79,12 +79,10 @@ def _is_older(reader: Reader, at: int) -> bool:
     """Whether a place is where a subject came from: "từ vị trí thứ 9 … lên vị trí thứ 6", "lên 4 bậc từ thứ 9"."""
     if not own_years.from_before(reader, at):
         return False
-    change = reader.sentence.rfind(max(0, at - 2), at, lambda one: one.kind is Kind.AMOUNT and one.unit == "places")
+    change = reader.sentence.rfind(max(0, at - 2), at, Kind.AMOUNT, lambda one: one.unit == "places")
     if change is not None:
         return True
-    later = reader.sentence.find(
-        at + 1, at + 12, lambda one: one.kind in {Kind.RANK, Kind.LAST, Kind.MOVE, Kind.FRACTION}
-    )
+    later = reader.sentence.find(at + 1, at + 12, {Kind.RANK, Kind.LAST, Kind.MOVE, Kind.FRACTION})
     return later is not None or bool(re.search(r"(?:so với|hơn) ", reader.sentence.before(at, 20)))
 
 

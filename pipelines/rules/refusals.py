@@ -52,7 +52,7 @@ def _of_others(reader: Reader, at: int) -> str | None:
         return "it is said of a count of units"
     if reader.elsewhere:
         return "the sentence tells of another ranking"
-    if CONTEST.search(sentence.clean.lower, sentence.start, sentence.end):
+    if sentence.first(CONTEST):
         return "it is told of a contest"
     return A_SCALE if _is_weight(reader, at) else None
 

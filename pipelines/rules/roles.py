@@ -8,7 +8,7 @@ from functools import cache
 
 from pipelines import lexicon
 from pipelines.context import Context
-from pipelines.mentions.types import Kind, Mention
+from pipelines.mentions.types import Kind
 from pipelines.rules import addresses
 from pipelines.sentence import Sentence, ends_with
 from pipelines.trie import alternation
@@ -91,7 +91,7 @@ def _is_where(sentence: Sentence, at: int) -> bool:
 
 def _in_apposition(sentence: Sentence, at: int) -> bool:
     """Whether a subject stands in words that describe another: "Bộ Nội vụ, cơ quan tiếp nhận Bộ LĐ-TB&XH, giữ"."""
-    comma = sentence.rfind(0, at, lambda one: one.kind is Kind.PUNCTUATION)
+    comma = sentence.rfind(0, at, Kind.PUNCTUATION)
     if comma is None or not sentence.is_mark(comma, ",") or sentence.kind(comma - 1) is not Kind.SUBJECT:
         return False
     if not sentence.is_mark(at + 1, ",") or any(
@@ -197,14 +197,14 @@ def is_dateline(sentence: Sentence, at: int) -> bool:
         return False
     written = sentence.clean.text[token.start : token.end]
     marked = re.match(r"(?: ?\((?:ttxvn|vov|tto)\))? ?[-–—] ", sentence.after(at, 16))
-    return bool(written.isupper() and marked) and sentence.find(1, len(sentence.tokens), is_subject) is not None
+    return bool(written.isupper() and marked) and sentence.find(1, len(sentence.tokens), Kind.SUBJECT) is not None
 
 
 def _continues_places(sentence: Sentence, at: int) -> bool:
     """Whether a bare ordinal goes on an enumeration of places: "đứng nhất, nhì, ba", "A nhất, nhì là B"."""
     if sentence.after(at, 4) == " là ":
         number = sentence.tokens[at].number or 0
-        first = sentence.rfind(0, at, lambda one: one.kind is Kind.RANK and one.number == number - 1)
+        first = sentence.rfind(0, at, Kind.RANK, lambda one: one.number == number - 1)
         return first is not None and sentence.kind(at + 1) is Kind.SUBJECT
     before = at - 2 if sentence.is_mark(at - 1, ",") else at - 1
     joint = sentence.gap(before, at).strip() if before == at - 1 else sentence.gap(at - 1, at).strip()
@@ -226,7 +226,7 @@ def _index_in_company(sentence: Sentence, at: int, context: Context) -> bool:
             sentence.find(
                 0,
                 len(sentence.tokens),
-                lambda one: one.kind in {Kind.RANK, Kind.LAST, Kind.VALUE, Kind.AMOUNT, Kind.FRACTION},
+                {Kind.RANK, Kind.LAST, Kind.VALUE, Kind.AMOUNT, Kind.FRACTION},
             )
             is not None
         )
@@ -302,8 +302,8 @@ def _subject_in_company(sentence: Sentence, at: int, context: Context) -> bool:
 
 def _behind_typed(sentence: Sentence, at: int) -> bool:
     """Whether the name before it in the enumeration is a commune's with its type, or goes on from such a one."""
-    before = sentence.rfind(max(0, at - 5), at, is_subject)
-    if before is None or sentence.find(before, at, lambda one: one.key == ";") is not None:
+    before = sentence.rfind(max(0, at - 5), at, Kind.SUBJECT)
+    if before is None or sentence.find(before, at, Kind.PUNCTUATION, lambda one: one.key == ";") is not None:
         return False
     token = sentence.tokens[before]
     return token.unit == "commune" or ("bare" in token.tags and _behind_typed(sentence, before))
@@ -352,8 +352,3 @@ def _in_ministry_list(sentence: Sentence, at: int) -> bool:
         and one.unit == "ministry"
         and joined in {"", "và", "&", "rồi", "với"}
     )
-
-
-def is_subject(token: Mention) -> bool:
-    """Whether a mention names who is measured."""
-    return token.kind is Kind.SUBJECT

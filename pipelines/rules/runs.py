@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pipelines import lexicon
 from pipelines.context import Subject
 from pipelines.mentions.types import Kind
-from pipelines.rules import denials, emit, own_years, roles, slots
+from pipelines.rules import denials, emit, own_years, slots
 
 if TYPE_CHECKING:
     from pipelines.rules.reader import Reader
@@ -61,17 +61,17 @@ def _words(reader: Reader, at: int, place: int) -> str:
 
 def _before(reader: Reader, at: int) -> tuple[Subject, ...]:
     """The subjects in force, where "lần lượt" gives them the run: "A, B và C lần lượt xếp từ thứ 2 đến thứ 4"."""
-    told = reader.sentence.find(max(0, at - 2), at, lambda one: one.kind is Kind.RESPECTIVE)
+    told = reader.sentence.find(max(0, at - 2), at, Kind.RESPECTIVE)
     return reader.context.subjects if told is not None else ()
 
 
 def read_leaders(reader: Reader, at: int) -> bool:
     """Make the places of "3 địa phương dẫn đầu lần lượt là A, B, C"; False where the place is no such one."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
-    told = sentence.find(at + 1, at + 6, lambda one: one.kind is Kind.RESPECTIVE)
+    told = sentence.find(at + 1, at + 6, Kind.RESPECTIVE)
     if token.number != 1 or not _is_of_several(reader, at, told):
         return False
-    place = sentence.find(told or at + 1, len(sentence.tokens), roles.is_subject)
+    place = sentence.find(told or at + 1, len(sentence.tokens), Kind.SUBJECT)
     if place is None:
         return True
     holders = _enumerated(reader, place) if told or sentence.is_mark(place - 1, ":") else []
@@ -96,8 +96,8 @@ def _is_of_several(reader: Reader, at: int, told: int | None) -> bool:
     if sentence.tokens[at].key == "word":
         several = sentence.words(at).startswith(("vị trí", "ngôi")) and denials.SEVERAL.search(before)
         return bool(several) or denials.leading_group(before)
-    count = sentence.rfind(0, at, lambda one: one.kind is Kind.COUNT)
+    count = sentence.rfind(0, at, Kind.COUNT)
     if sentence.tokens[at].key != "highest" or told is None or count is None:
         return False
     elsewhere = {Kind.SUBJECT, Kind.MOVE, Kind.OTHER_MEASURE, Kind.RANK, Kind.VALUE, Kind.PUNCTUATION}
-    return sentence.find(count, at, lambda one: one.kind in elsewhere) is None
+    return sentence.find(count, at, elsewhere) is None

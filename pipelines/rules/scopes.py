@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipelines import lexicon
 from pipelines.gazetteer import regions, resolve_province
 from pipelines.mentions.types import Kind
-from pipelines.rules import own_years, roles
+from pipelines.rules import own_years
 
 if TYPE_CHECKING:
     from pipelines.rules.reader import Reader
@@ -100,30 +100,30 @@ def _region_before(reader: Reader, at: int) -> str | None:
     if clause := _region_of_clause(reader, at):
         return clause
     start, _ = sentence.clause(at, ";")
-    for place in range(start, at):
+    for place in sentence.between(start, at, Kind.SUBJECT):
         token = sentence.tokens[place]
-        if token.kind is Kind.SUBJECT and token.unit == "region" and _WITHIN.search(sentence.before(place)):
+        if token.unit == "region" and _WITHIN.search(sentence.before(place)):
             opens = (
                 not _ADVERBIAL.sub("", sentence.clean.lower[sentence.start : token.start].rsplit("trong", 1)[0]).strip(
                     ' "-'
                 )
                 or place < 2
             )
-            return token.key if opens and sentence.find(start, place, roles.is_subject) is None else None
+            return token.key if opens and sentence.find(start, place, Kind.SUBJECT) is None else None
     return None
 
 
 def _region_of_clause(reader: Reader, at: int) -> str | None:
     """The region that the clause of a place begins with: "đứng thứ 40, trong vùng Tây Nguyên tăng lên hạng 2"."""
     sentence = reader.sentence
-    comma = sentence.rfind(0, at, lambda one: one.kind is Kind.PUNCTUATION and one.key == ",")
+    comma = sentence.rfind(0, at, Kind.PUNCTUATION, lambda one: one.key == ",")
     while comma is not None and any(opening < comma < closing for opening, closing in sentence.closing.items()):
-        comma = sentence.rfind(0, comma, lambda one: one.kind is Kind.PUNCTUATION and one.key == ",")
+        comma = sentence.rfind(0, comma, Kind.PUNCTUATION, lambda one: one.key == ",")
     place = comma + 1 if comma is not None else len(sentence.tokens)
     if sentence.kind(place) is not Kind.SUBJECT or sentence.tokens[place].unit != "region":
         return None
     led = _WITHIN.match(sentence.gap(place - 1, place).lstrip())
-    return sentence.tokens[place].key if led and sentence.find(place + 1, at, roles.is_subject) is None else None
+    return sentence.tokens[place].key if led and sentence.find(place + 1, at, Kind.SUBJECT) is None else None
 
 
 def of_change(reader: Reader, at: int) -> str | None:

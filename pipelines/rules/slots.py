@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipelines import lexicon
 from pipelines.context import Subject
 from pipelines.mentions.types import Kind
-from pipelines.rules import own_years, roles
+from pipelines.rules import own_years
 
 if TYPE_CHECKING:
     from pipelines.rules.reader import Reader
@@ -114,8 +114,8 @@ def _topic_before(reader: Reader, at: int) -> bool:
     """Whether the clause has named a subject before the place."""
     sentence = reader.sentence
     start, _ = sentence.clause(at, ";")
-    comma = sentence.rfind(start, at, lambda one: one.kind is Kind.PUNCTUATION and one.key in ",(")
-    return sentence.rfind(start if comma is None else comma, at, roles.is_subject) is not None
+    comma = sentence.rfind(start, at, Kind.PUNCTUATION, lambda one: one.key in ",(")
+    return sentence.rfind(start if comma is None else comma, at, Kind.SUBJECT) is not None
 
 
 def _leads(reader: Reader, at: int, place: int) -> bool:
@@ -176,12 +176,17 @@ def _names_follow(reader: Reader, at: int, place: int) -> bool:
 _OF_INDEX = lexicon.pattern("slots", "of_index")
 
 
+_FAR = 16
+"""How many mentions behind a place one still looks for its index; of a longer run of counts and groups it has none."""
+
+
 def forward_index(reader: Reader, at: int) -> str | None:
     """The index that a place names behind itself: "xếp thứ 5 về SIPAS", "dẫn đầu PAR INDEX"."""
     place = at + 1
     sentence = reader.sentence
-    while sentence.kind(place) in {Kind.GROUP, Kind.REFERENCE, Kind.FRACTION, Kind.COUNT} or (
-        place in sentence.closing and place == at + 1
+    while place - at < _FAR and (
+        sentence.kind(place) in {Kind.GROUP, Kind.REFERENCE, Kind.FRACTION, Kind.COUNT}
+        or (place in sentence.closing and place == at + 1)
     ):
         place = sentence.past_bracket(place) if place in sentence.closing else place + 1
     if sentence.kind(place) is not Kind.INDEX:
@@ -200,7 +205,7 @@ def forward_indexes(reader: Reader, at: int) -> tuple[str, ...]:
     if forward_index(reader, at) is None:
         return ()
     sentence = reader.sentence
-    place = sentence.find(at + 1, len(sentence.tokens), lambda one: one.kind is Kind.INDEX)
+    place = sentence.find(at + 1, len(sentence.tokens), Kind.INDEX)
     keys: list[str] = []
     while place is not None and sentence.kind(place) is Kind.INDEX:
         keys.append(sentence.tokens[place].key)
@@ -277,7 +282,7 @@ _EXTREME = lexicon.pattern("slots", "extreme")
 def _extreme_in_bracket(reader: Reader, at: int) -> Subject | None:
     """The subject in a bracket that a level is the extreme of: "81,32% là kết quả thấp nhất (An Giang)"."""
     sentence = reader.sentence
-    opening = sentence.find(at + 1, at + 4, lambda one: one.key == "(" and one.kind is Kind.PUNCTUATION)
+    opening = sentence.find(at + 1, at + 4, Kind.PUNCTUATION, lambda one: one.key == "(")
     if opening is None or not _EXTREME.match(sentence.after(at)):
         return None
     return reader.subject_at(opening + 1) if sentence.closing.get(opening) == opening + 2 else None
@@ -296,7 +301,11 @@ def holder_behind(reader: Reader, at: int) -> Subject | None:
             key, "group", reader.context.parent if key in {"all_districts", "all_communes", "all_departments"} else None
         )
     place = next(
-        (one for one in sentence.outside_brackets(at + 1, len(sentence.tokens)) if sentence.kind(one) is Kind.SUBJECT),
+        (
+            one
+            for one in sentence.between(at + 1, len(sentence.tokens), Kind.SUBJECT)
+            if (sentence.bracket(one) or 0) <= at
+        ),
         at,
     )
     if (
@@ -327,7 +336,7 @@ def mean_behind(reader: Reader, at: int) -> Subject | None:
     sentence = reader.sentence
     if sentence.kind(at + 1) is not Kind.AVERAGE or sentence.gap(at, at + 1).strip() != "là":
         return None
-    group = sentence.find(at + 2, len(sentence.tokens), lambda one: one.kind is Kind.GROUP)
+    group = sentence.find(at + 2, len(sentence.tokens), Kind.GROUP)
     return Subject(sentence.tokens[group].key, "group") if group is not None else reader.context.group
 
 
@@ -337,7 +346,7 @@ def opens(reader: Reader, at: int) -> bool:
     averaged = sentence.kind(at - 1) is Kind.AVERAGE
     return (
         not averaged
-        and sentence.find(0, at, roles.is_subject) is None
+        and sentence.find(0, at, Kind.SUBJECT) is None
         and bool(re.search(r"(?:với|đạt|được|có|bằng|with|scoring|at|on) (?:\w+ ){0,4}$", sentence.before(at)))
     )
 
@@ -347,8 +356,8 @@ def _lead_their_own(reader: Reader, at: int, subjects: tuple[Subject, ...]) -> b
     sentence = reader.sentence
     if sentence.kind(at) is not Kind.RANK or {one.unit for one in subjects} != {"ministry", "province"}:
         return False
-    last = sentence.rfind(0, at, roles.is_subject) or 0
-    first = sentence.rfind(0, last, roles.is_subject)
+    last = sentence.rfind(0, at, Kind.SUBJECT) or 0
+    first = sentence.rfind(0, last, Kind.SUBJECT)
     if len(subjects) != 2 or first is None:
         return False
     opens = not sentence.before(first).strip(" \n\"'-")

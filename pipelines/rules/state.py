@@ -71,11 +71,11 @@ class State:
             return False
         if self.context.leads_with_index:
             return True
-        return self.context.index_age < 99 or any(one.kind is Kind.INDEX for one in self.sentence.tokens)
+        return self.context.index_age < 99 or bool(self.sentence.of_kind(Kind.INDEX))
 
     def names_measure(self) -> bool:
         """Whether the sentence itself names an index, a component or a total."""
-        return any(one.kind in {Kind.INDEX, Kind.COMPONENT, Kind.TOTAL} for one in self.sentence.tokens)
+        return any(self.sentence.of_kind(kind) for kind in (Kind.INDEX, Kind.COMPONENT, Kind.TOTAL))
 
     def refuse(self, at: int, reason: str) -> None:
         """Note that a tempting number made no fact."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from pipelines import lexicon
-from pipelines.context import Subject
+from pipelines.context import Context, Subject
 from pipelines.gazetteer import province_types
 from pipelines.mentions.types import Kind, Mention
 from pipelines.rules import addresses, naming, roles
 from pipelines.rules.measures import Measures
 from pipelines.rules.roles import Role
+from pipelines.sentence import Sentence
 
 _LINE_START = re.compile(r"[\s\-*•+\"'\d.)]*(?:(?:tỉnh|thành phố) )?")
 
@@ -37,6 +38,14 @@ _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "both": 2}
 
 class Subjects(Measures):
     """The subjects in force."""
+
+    _listing: tuple[object, ...] = ()
+    """The registers that decide on the subjects of `_lists`."""
+
+    def __init__(self, sentence: Sentence, context: Context) -> None:
+        super().__init__(sentence, context)
+        self._lists: dict[int, tuple[Subject, ...]] = {}
+        """By position the subjects of the enumeration so far."""
 
     def _subject(self, at: int) -> None:
         """A subject is named: the sentence is about it, or it is the other side, an aside, or where another one is."""
@@ -105,7 +114,7 @@ class Subjects(Measures):
         """Whether a province is where the units are that the clause goes on about: "còn tại Lâm Đồng, xã Đơn Dương"."""
         if self.sentence.tokens[at].unit != "province" or not _SCENE.search(self.sentence.before(at)):
             return False
-        unit = self.sentence.find(at + 1, len(self.sentence.tokens), roles.is_subject)
+        unit = self.sentence.find(at + 1, len(self.sentence.tokens), Kind.SUBJECT)
         if unit is None or self.sentence.tokens[unit].unit not in {"district", "commune"}:
             return False
         beside = self.sentence.gap(at, at + 1) == "" and unit == at + 2
@@ -178,19 +187,35 @@ class Subjects(Measures):
 
     def _listed_subjects(self, at: int) -> tuple[Subject, ...]:
         """The subjects of an enumeration that ends at a position; those with values of their own are left out."""
-        names: list[Subject] = []
-        place = at
-        while True:
+        last, joint = self.subject_at(at), self._listed_before(at)
+        if last is None or joint is None:
+            return ()
+        names = self._walked(joint, regions=last.unit == "region")
+        return (*names, last) if names else ()
+
+    def _walked(self, at: int, *, regions: bool) -> tuple[Subject, ...]:
+        """The subjects of an enumeration up to a position in its midst; each is walked once."""
+        registers = (regions, self.context.parent, self.context.level, self.context.year)
+        if registers != self._listing:
+            self._listing, self._lists = registers, {}
+        walked: list[tuple[int, Subject]] = []
+        place: int | None = at
+        while place is not None and place not in self._lists:
             subject = self.subject_at(place)
-            if subject is None or (names and (subject.unit == "region") != (names[0].unit == "region")):
+            if subject is None or (subject.unit == "region") != regions:
                 break
-            if not names or not self.sentence.is_mark(place + 1, "("):
-                names.insert(0, subject)
-            joint = self._joint_before(place)
-            if joint is None or self._holds_unit(joint, place) or joint in self.passed:
-                break
-            place = joint
-        return tuple(names) if len(names) > 1 else ()
+            walked.append((place, subject))
+            place = self._listed_before(place)
+        names = self._lists.get(place, ()) if place is not None else ()
+        for place, subject in reversed(walked):
+            names = names if self.sentence.is_mark(place + 1, "(") else (*names, subject)
+            self._lists[place] = names
+        return names
+
+    def _listed_before(self, at: int) -> int | None:
+        """The position of the subject before this one in an enumeration, unless it is no part of that."""
+        joint = self._joint_before(at)
+        return None if joint is None or self._holds_unit(joint, at) or joint in self.passed else joint
 
     def _holds_unit(self, at: int, unit: int) -> bool:
         """Whether a province is named before a unit as where that is, and not as another of a list."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 
 from pipelines.context import Context
@@ -18,6 +19,8 @@ from pipelines.text import Clean
 
 _NEAR = 200
 _NUMBERS = frozenset({Kind.VALUE, Kind.FRACTION, Kind.AMOUNT, Kind.RANK})
+_LONGEST_LIST = 1000
+"""How many lines a numbered list may have."""
 _LEVELS = frozenset({"district", "commune", "department"})
 
 
@@ -36,9 +39,13 @@ class TableReader:
         """The numbers of tables that state nothing, each with the reason."""
 
     def _find(self, document: Document, context: Context) -> list[Grid | FlatTable]:
-        """The tables of a page, lines with marks, cells on lines of their own, rows on lines; none overlaps another."""
+        """The tables of a page, lines with marks, cells on lines of their own, rows on lines; none overlaps another.
+
+        They come in the order of the text.
+        """
         scene = Scene(self._text, self._found, context)
         result: list[Grid | FlatTable] = [layouts.of_table(one, self._text.offset) for one in document.tables]
+        result.sort(key=_start)
         free = [span for span in self._lines if not _covered(span, result)]
         looks: list[Grid | FlatTable] = [
             *layouts.delimited(self._text, [span for span in _whole_lines(self._text) if not _covered(span, result)]),
@@ -48,13 +55,18 @@ class TableReader:
         ]
         for look in looks:
             if not _covered((look.start, look.end), result):
-                result.append(look)
+                insort(result, look, key=_start)
         return result
 
     def at(self, start: int) -> bool:
         """Whether the line that starts here is part of a table that has been read, or a note of its sources."""
-        read = [one for one in self._tables if id(one) in self._read]
-        return any(one.start <= start < one.end or self._is_source(one.end, start) for one in read)
+        place = bisect_right(self._tables, start, key=_start)
+        while place > 0 and start - self._tables[place - 1].end < _NEAR:
+            place -= 1
+            one = self._tables[place]
+            if id(one) in self._read and (start < one.end or self._is_source(one.end, start)):
+                return True
+        return False
 
     def _is_source(self, end: int, start: int) -> bool:
         """Whether a line tells the sources of a table that ends shortly before it."""
@@ -64,14 +76,14 @@ class TableReader:
     def read(self, start: int, context: Context) -> list[Fact]:
         """The facts of the table that begins at a line, once; one that is not understood is left to be prose."""
         self._indexes[start] = context.index
-        unread = (one for one in self._tables if id(one) not in self._read)
-        table = next((one for one in unread if one.start <= start < one.end), None)
-        if table is None:
+        place = bisect_right(self._tables, start, key=_start) - 1
+        table = self._tables[place] if place >= 0 else None
+        if table is None or start >= table.end or id(table) in self._read:
             return [] if self.at(start) else self._ranks(start, context)
         scene = self._scene(table, context)
         told = grids.read(scene, table) if isinstance(table, Grid) else flat.read(scene, table)
         if not told.settled:
-            self._tables.remove(table)
+            del self._tables[place]
             return self._ranks(start, context)
         self._read.add(id(table))
         if not told.facts:
@@ -87,7 +99,8 @@ class TableReader:
         own = context.copy()
         if own.base_year is not None and not own.keeps_year:
             own.year = own.base_year
-        above = [span for span in self._lines if span[1] <= table.start][-2:]
+        behind = bisect_right(self._lines, table.start, key=lambda span: span[1])
+        above = self._lines[max(0, behind - 2) : behind]
         if isinstance(table, FlatTable):
             # The head of such a table has been read as a heading, and may have named one index after the other.
             heads = (self._indexes[span[0]] for span in table.above[-2:] if span[0] in self._indexes)
@@ -106,16 +119,22 @@ class TableReader:
         if not rankings.is_announced(scene, above):
             return []
         self._lists.add(place)
-        return rankings.ranks(scene, self._lines[place:])
+        return rankings.ranks(scene, self._lines[place : place + _LONGEST_LIST])
 
 
 def _whole_lines(text: Clean) -> list[Span]:
     """The lines that hold anything, with the tabs at their ends, which part cells too."""
-    ends = [at for at, char in enumerate(text.text) if char == "\n"] + [len(text.text)]
+    ends = [match.start() for match in re.finditer(r"\n", text.text)] + [len(text.text)]
     starts = [0, *(end + 1 for end in ends[:-1])]
     return [(start, end) for start, end in zip(starts, ends, strict=True) if text.text[start:end].strip()]
 
 
+def _start(table: Grid | FlatTable) -> int:
+    """Where a table begins."""
+    return table.start
+
+
 def _covered(span: Span, tables: Sequence[Grid | FlatTable]) -> bool:
-    """Whether a stretch of the text overlaps a table."""
-    return any(span[0] < one.end and one.start < span[1] for one in tables)
+    """Whether a stretch of the text overlaps one of the tables, which are in order and do not overlap each other."""
+    place = bisect_left(tables, span[1], key=_start)
+    return place > 0 and span[0] < tables[place - 1].end

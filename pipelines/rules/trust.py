@@ -59,7 +59,7 @@ def doubts(reader: Reader, at: int, fact: Fact) -> Iterator[str]:
 
 def _names_index(reader: Reader, at: int, index: str) -> bool:
     """Whether the index last named in the sentence is the one."""
-    named = reader.sentence.rfind(max(0, at - _REACH), at, lambda one: one.kind is Kind.INDEX)
+    named = reader.sentence.rfind(max(0, at - _REACH), at, Kind.INDEX)
     return named is not None and reader.sentence.tokens[named].key == index
 
 
@@ -69,10 +69,10 @@ def _about_year(reader: Reader, at: int, year: int | None) -> Iterator[str]:
         yield "year_unknown"
         return
     sentence = reader.sentence
-    last = sentence.rfind(max(0, at - _REACH), at, lambda one: one.kind in {Kind.YEAR, Kind.RELATIVE_YEAR})
+    last = sentence.rfind(max(0, at - _REACH), at, {Kind.YEAR, Kind.RELATIVE_YEAR})
     if last is not None and sentence.tokens[last].number == year:
         return
-    behind = sentence.find(at + 1, at + _REACH, lambda one: one.kind is Kind.YEAR and one.number == year)
+    behind = sentence.find(at + 1, at + _REACH, Kind.YEAR, lambda one: one.number == year)
     if behind is not None or sentence.kind(last if last is not None else -1) is Kind.RELATIVE_YEAR:
         yield "year_shifted"
 
@@ -80,7 +80,7 @@ def _about_year(reader: Reader, at: int, year: int | None) -> Iterator[str]:
 def _about_subject(reader: Reader, at: int, subject: Subject) -> Iterator[str]:
     """The doubt about a subject that the sentence does not name, if there is one."""
     sentence, first = reader.sentence, max(0, at - _REACH)
-    named = sentence.find(first, at + _REACH, lambda one: one.kind is Kind.SUBJECT and subject.name.endswith(one.key))
+    named = sentence.find(first, at + _REACH, Kind.SUBJECT, lambda one: subject.name.endswith(one.key))
     if subject.unit == "group" or named is not None:
         return
     before = {one.kind for one in sentence.tokens[first:at]}

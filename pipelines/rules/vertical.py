@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import islice
 
 from pipelines.rules import alignment, cells, contents, heads, rows
 from pipelines.rules.cells import Span
@@ -20,6 +22,10 @@ _NEAR = 6
 _WIDTHS = range(2, 15)
 _LEAST_NUMBERED = 3
 _LEAST_ROWS = 2
+_JUDGED = 80
+"""How many rows tell whether a head fits them; the others are only counted below one that does."""
+_MOST_MISFITS = 40
+"""How often a text may look like such a table and have no head that fits; what goes on like that is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +43,25 @@ class _Record:
 
 
 class _Lines:
-    """The lines of a text as cells."""
+    """The lines of a text as cells; what is asked of a line again and again is found out once."""
 
     def __init__(self, scene: Scene, spans: Sequence[Span]) -> None:
         self.scene = scene
         self.spans = spans
+        self.misfits = 0
+        """How often rows had no head."""
+        self.is_number = cache(self._is_number)
+        self.is_worded = cache(self._is_worded)
+        self.is_name = cache(self._is_name)
+        self.stands_alone = cache(self._stands_alone)
+        self.is_cell = cache(self._is_cell)
+        self.ordinal = cache(self._ordinal)
 
-    def is_number(self, at: int) -> bool:
+    def _is_number(self, at: int) -> bool:
         """Whether a line holds a number and nothing else."""
         return bool(cells.of_span(self.scene.clean, self.spans[at], self.scene.points))
 
-    def is_worded(self, at: int) -> bool:
+    def _is_worded(self, at: int) -> bool:
         """Whether a line holds words, or a year, that may name a row."""
         text = self.scene.text(self.spans[at])
         short = self.spans[at][1] - self.spans[at][0] <= _LONGEST
@@ -58,7 +72,7 @@ class _Lines:
         """Whether a line holds a year and nothing else."""
         return cells.is_year(self.scene.clean, self.spans[at])
 
-    def is_name(self, at: int) -> bool:
+    def _is_name(self, at: int) -> bool:
         """Whether a line holds the known name of a row and nothing else."""
         if not self.is_worded(at):
             return False
@@ -67,7 +81,7 @@ class _Lines:
             head.subject or head.component or head.year or (head.index and not self._is_head(at))
         )
 
-    def stands_alone(self, at: int) -> bool:
+    def _stands_alone(self, at: int) -> bool:
         """Whether a line is a year, a known name or a head of a column."""
         span = self.spans[at]
         if _UNFINISHED.search(self.scene.text(span)):
@@ -80,7 +94,7 @@ class _Lines:
         span = self.spans[at]
         return bool(heads.classify(self.scene.clean, *span, self.scene.inside(*span)).unit)
 
-    def is_cell(self, at: int) -> bool:
+    def _is_cell(self, at: int) -> bool:
         """Whether a line can be a cell: a number, a mark for a missing one, or a short word of a class."""
         span = self.spans[at]
         if self.is_number(at) or cells.is_missing(self.scene.clean, span):
@@ -88,7 +102,7 @@ class _Lines:
         text = self.scene.text(span)
         return len(text) <= _LONGEST_WORD and not re.search(r"[.:;!?]|\d", text) and not self.is_name(at)
 
-    def ordinal(self, at: int) -> int | None:
+    def _ordinal(self, at: int) -> int | None:
         """The ordinal that a line holds, None where it holds anything else."""
         text = self.scene.text(self.spans[at]).strip(" .") if 0 <= at < len(self.spans) else ""
         return int(text) if text.isdigit() and len(text) < 4 else None
@@ -119,7 +133,7 @@ def _from(lines: _Lines, names: Sequence[int], at: int) -> Grid | None:
     # Between two known names there may be rows whose names no list has.
     parts = [step // rows_between for step in likely for rows_between in (2, 3) if step % rows_between == 0]
     for step in dict.fromkeys([*likely, *parts]):
-        if step not in _WIDTHS:
+        if step not in _WIDTHS or lines.misfits > _MOST_MISFITS:
             continue
         found = [one for lead in _leads(lines, names[at], step) if (one := _grid(lines, names[at], step, lead))]
         if found:
@@ -145,15 +159,13 @@ def _is_numbered(lines: _Lines, name: int, step: int) -> bool:
     return second is None or second > first
 
 
-def _records(lines: _Lines, name: int, values: int, lead: int) -> list[_Record]:
+def _records(lines: _Lines, name: int, values: int, lead: int) -> Iterator[_Record]:
     """The rows from the first name on, each with its cells behind it; some may lack their ordinal."""
-    found: list[_Record] = []
     record = _record(lines, name, values, lead)
     while record is not None:
-        found.append(record)
+        yield record
         starts = [record.after + lead, record.after] if lead else [record.after]
         record = next((one for at in starts if (one := _record(lines, at, values, lead))), None)
-    return found
 
 
 def _record(lines: _Lines, name: int, values: int, lead: int) -> _Record | None:
@@ -179,7 +191,8 @@ def _choices(lines: _Lines, name: int, values: int) -> Iterator[_Record]:
 
 def _grid(lines: _Lines, name: int, step: int, lead: int) -> tuple[float, Grid] | None:
     """The grid of the rows below their head, and how well that fits; a row without its ordinal has an empty cell."""
-    records = _records(lines, name, step - 1 - lead, lead)
+    following = _records(lines, name, step - 1 - lead, lead)
+    records = list(islice(following, _JUDGED))
     if len(records) < _LEAST_ROWS:
         return None
     body = [_row(lines, record, lead) for record in records]
@@ -188,7 +201,10 @@ def _grid(lines: _Lines, name: int, step: int, lead: int) -> tuple[float, Grid] 
     above = lines.spans[max(0, first - 2 * len(looks) - 2) : first]
     found = alignment.over(lines.scene, above, looks)
     if found.alignment is None or not any(one.stated for one in found.alignment.columns):
+        lines.misfits += 1
         return None
+    records += following
+    body += [_row(lines, record, lead) for record in records[len(body) :]]
     start, end = above[len(above) - found.lines][0], lines.spans[records[-1].after - 1][1]
     return found.alignment.score, Grid(start, end, body, found.alignment.columns)
 

@@ -69,7 +69,7 @@ class Years(Groups):
         key = self.sentence.tokens[at].key
         year = self.relative(key)
         if key == "before":
-            now = self.sentence.find(at, len(self.sentence.tokens), lambda one: one.kind is Kind.YEAR)
+            now = self.sentence.find(at, len(self.sentence.tokens), Kind.YEAR)
             self.until_comma = int(self.sentence.tokens[now].number or 0) if now is not None else self.context.year
             self.context.year = self.until_comma - 1 if self.until_comma else None
         elif key == "previous":
@@ -90,7 +90,7 @@ class Years(Groups):
 
     def _of_other_year(self, at: int) -> bool:
         """Whether the sentence names the index year itself, so that "năm qua" only tells when."""
-        return self.sentence.find(0, len(self.sentence.tokens), lambda one: one.kind is Kind.YEAR) is not None
+        return self.sentence.find(0, len(self.sentence.tokens), Kind.YEAR) is not None
 
     def _starts_clause(self, at: int) -> bool:
         """Whether a word stands at the head of its sentence or bracket."""

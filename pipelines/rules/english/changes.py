@@ -30,7 +30,7 @@ def read_amount(reader: EnglishReader, at: int) -> None:
         reason = "a gap between two subjects, no change over time"
     move = move_of(reader, at)
     if move is None and token.unit == "percent":
-        move = sentence.rfind(0, at, lambda one: one.kind is Kind.MOVE)
+        move = sentence.rfind(0, at, Kind.MOVE)
     if "signed" in token.tags and not reason:
         emit.facts(
             reader,
@@ -48,7 +48,7 @@ def read_amount(reader: EnglishReader, at: int) -> None:
 
 def _metric_of_signed(reader: EnglishReader, at: int) -> str:
     """What a number with a sign is the change of: by its unit, else what the value before it tells."""
-    unit, before = reader.sentence.tokens[at].unit, reader.sentence.rfind(0, at, lambda one: one.kind in _TOLD)
+    unit, before = reader.sentence.tokens[at].unit, reader.sentence.rfind(0, at, _TOLD)
     told = reader.sentence.tokens[before] if before is not None else None
     if unit == "places" or (not unit and told is not None and told.kind in {Kind.RANK, Kind.FRACTION}):
         return "rank_change"
@@ -72,7 +72,7 @@ def move_of(reader: EnglishReader, at: int) -> int | None:
     ):
         return at + 2
     if sentence.before(at, 8).endswith(" and by "):
-        return sentence.rfind(0, at, lambda one: one.kind is Kind.MOVE)
+        return sentence.rfind(0, at, Kind.MOVE)
     place = at - 1
     while place >= 0 and (sentence.kind(place) in {Kind.RELATIVE_YEAR} or sentence.is_mark(place, ",")):
         place -= 1
@@ -83,7 +83,7 @@ def move_of(reader: EnglishReader, at: int) -> int | None:
     ):
         return reader.last_move
     if sentence.kind(place) is Kind.COMPONENT and sentence.before(at, 4).endswith(" by "):
-        return sentence.rfind(0, place, lambda one: one.kind is Kind.MOVE)
+        return sentence.rfind(0, place, Kind.MOVE)
     if sentence.kind(place) is not Kind.MOVE or (sentence.tokens[place].start >= token.quote_start and place != at - 1):
         return None
     between = sentence.clean.lower[sentence.tokens[place].end : token.start]

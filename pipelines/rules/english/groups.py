@@ -109,9 +109,7 @@ class EnglishGroups(EnglishSubjects):
             if re.match(r"(?: of| \(| at)", after) and self.sentence.kind(at + 1) in {Kind.VALUE, Kind.PUNCTUATION}:
                 self.group_here = self._group_subject(key)
             return
-        following = self.sentence.find(
-            at + 1, at + 4, lambda one: one.kind in {Kind.GROUP, Kind.COUNT, Kind.VALUE, Kind.SUBJECT}
-        )
+        following = self.sentence.find(at + 1, at + 4, {Kind.GROUP, Kind.COUNT, Kind.VALUE, Kind.SUBJECT})
         if (
             following is not None
             and self.sentence.kind(following) in {Kind.GROUP, Kind.COUNT}

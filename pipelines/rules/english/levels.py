@@ -76,7 +76,7 @@ def _implausible(reader: EnglishReader, at: int) -> None:
     token = reader.sentence.tokens[at]
     move = reader.last_move
     if move is None:
-        move = reader.sentence.rfind(0, at, lambda one: one.kind is Kind.MOVE)
+        move = reader.sentence.rfind(0, at, Kind.MOVE)
     if token.unit == "percent" and move is not None and (token.number or 0) < 15:
         changes.assert_change(reader, at, move)
         return

@@ -33,10 +33,8 @@ def components_of(reader: EnglishReader, at: int) -> tuple[str, ...]:
     place = sentence.find(
         at + 1,
         at + 8,
-        lambda one: (
-            one.kind in {Kind.COMPONENT, Kind.COMPONENT_REFERENCE, Kind.VALUE, Kind.SUBJECT}
-            or (one.kind is Kind.PUNCTUATION and one.key in ",;:(")
-        ),
+        {Kind.COMPONENT, Kind.COMPONENT_REFERENCE, Kind.VALUE, Kind.SUBJECT, Kind.PUNCTUATION},
+        lambda one: one.kind is not Kind.PUNCTUATION or one.key in ",;:(",
     )
     if place is not None and sentence.kind(place) is Kind.COMPONENT_REFERENCE:
         return inherited(reader)
@@ -104,9 +102,7 @@ def inherited(reader: EnglishReader) -> tuple[str, ...]:
 
 def take_index_of_clause(reader: EnglishReader, at: int) -> None:
     """Bring the index of the clause behind an opening value into force: "With 90.1 points, X led the PAR Index"."""
-    place = reader.sentence.find(
-        at + 1, len(reader.sentence.tokens), lambda one: one.kind is Kind.INDEX and not one.weak
-    )
+    place = reader.sentence.find(at + 1, len(reader.sentence.tokens), Kind.INDEX, lambda one: not one.weak)
     if place is not None:
         reader.context.index = reader.sentence.tokens[place].key
 
@@ -117,9 +113,7 @@ def index_behind(reader: EnglishReader, at: int) -> int | None:
     place = sentence.find(
         at + 1,
         len(sentence.tokens),
-        lambda one: (
-            one.kind is Kind.INDEX or one.kind in {Kind.PUNCTUATION, Kind.VALUE, Kind.RANK, Kind.AMOUNT, Kind.LAST}
-        ),
+        {Kind.INDEX, Kind.PUNCTUATION, Kind.VALUE, Kind.RANK, Kind.AMOUNT, Kind.LAST},
     )
     if place is None or sentence.kind(place) is not Kind.INDEX or sentence.tokens[place].weak:
         return None

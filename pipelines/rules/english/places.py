@@ -70,10 +70,10 @@ def read_rank(reader: EnglishReader, at: int) -> None:
 def _is_of_several(reader: EnglishReader, at: int) -> bool:
     """Whether a place in words is said of several with results of their own: "A (90%) and B (89%) led the list"."""
     sentence = reader.sentence
-    last = sentence.rfind(0, at, lambda one: one.kind is Kind.SUBJECT)
+    last = sentence.rfind(0, at, Kind.SUBJECT)
     if last is None or last < 2 or sentence.tokens[at].key != "word" or sentence.is_mark(last - 1, ","):
         return False
-    before = sentence.rfind(0, last, lambda one: one.kind is Kind.SUBJECT)
+    before = sentence.rfind(0, last, Kind.SUBJECT)
     between = (
         sentence.clean.lower[sentence.tokens[before].end : sentence.tokens[last].start] if before is not None else ""
     )
@@ -115,7 +115,7 @@ def _years_of_rank(reader: EnglishReader, at: int) -> tuple[int, ...]:
 def _holders(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
     """The subjects that a place leads to: "first places went to A and B", "second was Tay Ninh"."""
     sentence = reader.sentence
-    place = sentence.find(at + 1, len(sentence.tokens), lambda one: one.kind is Kind.SUBJECT)
+    place = sentence.find(at + 1, len(sentence.tokens), Kind.SUBJECT)
     if place is None or any(sentence.is_value(one) or sentence.is_mark(one, ";(") for one in range(at + 1, place)):
         return ()
     between = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[place].start]
@@ -221,7 +221,7 @@ def _is_shared(reader: EnglishReader, at: int) -> bool:
     sentence = reader.sentence
     if len(reader.context.subjects) > 1 or re.match(r"[^,.;]{0,40} (?:were|are)(?!\w)", sentence.after(at, 60)):
         return True
-    last = sentence.rfind(0, at, lambda one: one.kind is Kind.SUBJECT)
+    last = sentence.rfind(0, at, Kind.SUBJECT)
     return bool(
         last is not None
         and any(one.kind is Kind.SUBJECT for one in sentence.tokens[:last])

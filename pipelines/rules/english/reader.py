@@ -86,7 +86,7 @@ class EnglishReader(EnglishGroups):
     def _region_opened(self, text: str) -> str | None:
         """The region of a sentence that opens with it: "In the Mekong Delta", "In the region alone"."""
         match = _IN_REGION.match(text.lstrip())
-        first = self.sentence.find(0, 2, lambda one: one.kind is Kind.SUBJECT and one.unit == "region")
+        first = self.sentence.find(0, 2, Kind.SUBJECT, lambda one: one.unit == "region")
         if match and match["named"] and self.context.by_unit.get("region"):
             return self.context.by_unit["region"].name
         if match and first is not None and len(self.sentence.before(first).strip()) < 40:
@@ -99,7 +99,7 @@ class EnglishReader(EnglishGroups):
         """An index comes into force, but not one named in passing, nor the second of two announced together."""
         if at in self.passing:
             return
-        before = self.sentence.rfind(max(0, at - 2), at, lambda one: one.kind is Kind.INDEX)
+        before = self.sentence.rfind(max(0, at - 2), at, Kind.INDEX)
         joined = before is not None and re.fullmatch(
             r"(?: in| of)?(?: 20\d\d)?,? and (?:the )?(?:20\d\d )?",
             self.sentence.clean.lower[self.sentence.tokens[before].end : self.sentence.tokens[at].start],

@@ -59,7 +59,7 @@ def refusal(reader: EnglishReader, at: int) -> str | None:
         return "it belongs to a measure that gives no rows"
     if reader.blocked and not (holders.holder_behind(reader, at) or reader.group_behind(at)):
         return "it is said of a count of units"
-    if sentence.rfind(0, at, lambda one: one.kind is Kind.TARGET) is not None:
+    if sentence.rfind(0, at, Kind.TARGET) is not None:
         return "it is a target or a hope"
     if _is_foreign(reader, at):
         return "the sentence tells of something else than an index"
@@ -83,11 +83,14 @@ _WHAT = frozenset({Kind.INDEX, Kind.COMPONENT, Kind.TOTAL})
 def _is_foreign(reader: EnglishReader, at: int) -> bool:
     """Whether a number is of growth, trade or sport: what its sentence told of last, or of what its clause goes on."""
     sentence = reader.sentence
-    what = sentence.rfind(0, at, lambda one: one.kind in _WHAT or one.key == "foreign")
+    what = sentence.rfind(0, at, _WHAT | {Kind.OTHER_MEASURE}, lambda one: one.kind in _WHAT or one.key == "foreign")
     if what is not None and sentence.tokens[what].key == "foreign":
         return parts.index_behind(reader, at) is None
     behind = sentence.find(
-        at + 1, len(sentence.tokens), lambda one: one.kind in _WHAT or one.key in {"foreign", ",", ";"}
+        at + 1,
+        len(sentence.tokens),
+        _WHAT | {Kind.OTHER_MEASURE, Kind.PUNCTUATION},
+        lambda one: one.kind in _WHAT or one.key in {"foreign", ",", ";"},
     )
     return (
         behind is not None
@@ -101,13 +104,9 @@ def _is_foreign(reader: EnglishReader, at: int) -> bool:
 def _is_of_unknown(reader: EnglishReader, at: int) -> bool:
     """Whether the sentence is about a body that is not known: a long name in capitals and no other subject."""
     sentence = reader.sentence
-    if any(one.kind is Kind.REFERENCE for one in sentence.tokens[:at]):
+    if sentence.find(0, at, Kind.REFERENCE) is not None:
         return False
-    lead = list(sentence.clean.text[sentence.start : sentence.tokens[at].quote_start])
-    for one in sentence.tokens[:at]:
-        for place in range(max(0, one.start - sentence.start), min(len(lead), one.end - sentence.start)):
-            lead[place] = "-"
-    return bool(_NAME.search("".join(lead)))
+    return bool(_NAME.search(reader.unread, 0, sentence.tokens[at].quote_start - sentence.start))
 
 
 def no_result(reader: EnglishReader, at: int, move: int | None) -> str | None:
@@ -185,7 +184,7 @@ def is_gap(reader: EnglishReader, at: int) -> bool:
 def _is_range(reader: EnglishReader, at: int) -> bool:
     """Whether a level is one end of a range that no verb of change leads: "67.68 to 70 percent"."""
     sentence = reader.sentence
-    if sentence.rfind(0, at, lambda one: one.kind is Kind.MOVE) is not None:
+    if sentence.rfind(0, at, Kind.MOVE) is not None:
         return False
     if re.search(r"from \d+(?:\.\d+)?%? to $", sentence.before(at)):
         return True
@@ -200,13 +199,10 @@ def _is_range(reader: EnglishReader, at: int) -> bool:
 def _other_measure(reader: EnglishReader, at: int) -> str | None:
     """Why a number belongs to another measure of its clause."""
     sentence = reader.sentence
-    other = sentence.rfind(0, at, lambda one: one.kind is Kind.OTHER_MEASURE)
+    other = sentence.rfind(0, at, Kind.OTHER_MEASURE)
     if (
         other is None
-        or sentence.find(
-            other + 1, at, lambda one: one.kind in {Kind.INDEX, Kind.SUBJECT, Kind.RANK, Kind.COMPONENT, Kind.AVERAGE}
-        )
-        is not None
+        or sentence.find(other + 1, at, {Kind.INDEX, Kind.SUBJECT, Kind.RANK, Kind.COMPONENT, Kind.AVERAGE}) is not None
     ):
         return None
     return "the nearest measure before it is another one"

@@ -41,7 +41,7 @@ def scope(reader: EnglishReader, at: int) -> str | None:
         or re.match(r" (?:centrally[ -]\w+ )?(?:cities|municipalities)", after)
     ):
         return "thành phố trực thuộc Trung ương"
-    place = sentence.find(at + 1, at + 4, lambda one: one.kind is Kind.SUBJECT)
+    place = sentence.find(at + 1, at + 4, Kind.SUBJECT)
     if place is None or sentence.tokens[place].unit != "region":
         return reader.field if not re.match(r" (?:nationwide|countrywide|in the country|nationally)", after) else None
     between = sentence.clean.lower[token.end : sentence.tokens[place].start].rstrip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from pipelines.context import Context, Subject
@@ -38,6 +38,15 @@ class EnglishState(Reader):
             context.group = None
         self.passing: set[int] = set()
         """Positions of indexes that one change names for itself alone."""
+
+    @cached_property
+    def unread(self) -> str:
+        """The text of the sentence with dashes for what was found in it."""
+        sentence = self.sentence
+        chars = list(sentence.clean.text[sentence.start : sentence.end])
+        for one in sentence.tokens:
+            chars[one.start - sentence.start : one.end - sentence.start] = "-" * (one.end - one.start)
+        return "".join(chars)
 
     def label(self, token: Mention) -> str | None:
         """The label of a component under the index in force."""

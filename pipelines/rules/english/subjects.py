@@ -107,7 +107,7 @@ class EnglishSubjects(EnglishState):
     def _is_announced(self, at: int) -> bool:
         """Whether a component was named for the values to come: "in human resources it gave way to Hanoi"."""
         sentence = self.sentence
-        last = sentence.rfind(0, at, lambda one: one.kind is Kind.COMPONENT)
+        last = sentence.rfind(0, at, Kind.COMPONENT)
         return last is not None and not any(sentence.is_value(place) for place in range(last, at))
 
     def _keep_names(self, subjects: tuple[Subject, ...]) -> None:
@@ -124,7 +124,7 @@ class EnglishSubjects(EnglishState):
         if (
             not before.strip()
             and re.match(r"(?: \([^)]{2,12}\))? ?-+ ?[^\W\d_]|(?: \([^)]{2,12}\))? ?-+ ?[\"(]", after)
-            and self.sentence.find(at + 1, len(self.sentence.tokens), lambda one: one.kind is Kind.SUBJECT) is not None
+            and self.sentence.find(at + 1, len(self.sentence.tokens), Kind.SUBJECT) is not None
         ):
             return False
         if self._has_own_value(at) or (
@@ -164,7 +164,7 @@ class EnglishSubjects(EnglishState):
 
     def _is_told_of(self, at: int) -> bool:
         """Whether the next that a sentence tells behind a subject is a result, and nobody else comes before it."""
-        following = self.sentence.find(at + 1, at + 5, lambda one: one.kind in {Kind.SUBJECT, Kind.MOVE} | _RESULTS)
+        following = self.sentence.find(at + 1, at + 5, {Kind.SUBJECT, Kind.MOVE} | _RESULTS)
         return following is not None and self.sentence.kind(following) is not Kind.SUBJECT
 
     def _has_own_value(self, at: int) -> bool:
@@ -210,7 +210,7 @@ class EnglishSubjects(EnglishState):
         if self.sentence.is_mark(place, ")") and not any(
             self.sentence.is_value(one) for one in range(max(0, place - 3), place)
         ):
-            place = next((start for start, end in self.sentence.closing.items() if end == place), place) - 1
+            place = self.sentence.opening.get(place, place) - 1
         if self.sentence.kind(place) is not Kind.SUBJECT:
             return None
         gap = self.sentence.clean.lower[self.sentence.tokens[place].end : self.sentence.tokens[at].start]
