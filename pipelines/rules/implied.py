@@ -34,7 +34,7 @@ def read_last(reader: Reader, at: int) -> None:
         return
     behind = sentence.tokens[at + 1 : at + 5]
     if (
-        any(one.kind is Kind.FRACTION or one.out_of == one.number for one in behind)
+        any(one.kind is Kind.FRACTION or (one.out_of is not None and one.out_of == one.number) for one in behind)
         or scope(reader, at) is not None
         or re.match(r" (?:khu vực|vùng|nhóm|miền)", sentence.after(at))
     ):

@@ -49,7 +49,7 @@ _LONGEST = 12_000
 @cache
 def documents() -> tuple[Document, ...]:
     """The documents of both corpora."""
-    return tuple(case.document for name in ("dev", "held-out") for case in read_corpus(_CORPORA / name))
+    return tuple(case.document for name in ("developed-on", "negative") for case in read_corpus(_CORPORA / name))
 
 
 def damaged(seed: int) -> Document:
