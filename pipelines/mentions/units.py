@@ -30,7 +30,7 @@ _TYPES = {
 _COMMUNES = frozenset({"Phường", "Xã", "Thị trấn", "Đặc khu"})
 _HEAD = "|".join(sorted(map(re.escape, _TYPES), key=len, reverse=True))
 _UNIT = Led(
-    rf"(?<![\w&])(?i:(?P<type>{_HEAD}))(?P<gap> ?)"
+    rf"(?<![\w&])(?i:(?P<type>{_HEAD}))(?: |(?<=\.))"
     rf"(?P<name>(?:{_WORD}|\d{{1,2}}(?![\d%/]|[.,]\d))(?:[ -]{{1,3}}{_WORD}(?:'\w+)?)*"
     r"(?: \d{1,2}(?![\d,.%/]| ?(?:điểm|bậc|năm)))?)",
     _TYPES,
@@ -81,8 +81,6 @@ def _unit(match: re.Match[str]) -> Iterator[Mention]:
     kind = _TYPES[match["type"].lower()]
     name = match["name"].strip(" -")
     if kind == "Thành phố" and _is_central(name):
-        return
-    if not match["gap"] and match["type"][-1] != ".":
         return
     if match["type"].isupper() and len(match["type"].rstrip(".")) > 2 and not name.isupper():
         return

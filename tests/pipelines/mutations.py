@@ -7,12 +7,10 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 from pipelines.document import Document
-from pipelines.gold import read_corpus
+from tests.corpus.parts import PARTS, cases
 
-_CORPORA = Path(__file__).parents[1] / "corpus"
 _ODD = (
     *("\u00a0", "\u200b", "\u2009", "  ", "\t", "\n", "\r\n", "\u2028", "\u0301", "\u0309", "\ufeff", " ,", "( ", " )"),
     *(
@@ -48,8 +46,8 @@ _LONGEST = 12_000
 
 @cache
 def documents() -> tuple[Document, ...]:
-    """The documents of both corpora."""
-    return tuple(case.document for name in ("developed-on", "negative") for case in read_corpus(_CORPORA / name))
+    """The documents of the whole corpus."""
+    return tuple(case.document for part in PARTS for case in cases(part))
 
 
 def damaged(seed: int) -> Document:

@@ -30,13 +30,9 @@ def test_writings_are_found_as_one_pattern_finds_them(text: str, some: set[str])
 def patterns() -> list[Led]:
     """Every pattern of the finders that says what it begins with."""
     mentions.find(clean("Hà Nội xếp thứ 2."), english=False, home=None)
-    modules = (ranks, units, values, words, years)
-    made = [(value, module) for module in modules for value in vars(module).values()]
-    own = [value for value, module in made if getattr(value, "__module__", "") == module.__name__]
-    called = [value() for value in own if hasattr(value, "cache_info") and not signature(value).parameters]
-    parts = [
-        part for one in (*(value for value, _ in made), *called) for part in (one if isinstance(one, tuple) else (one,))
-    ]
+    made = [value for module in (ranks, units, values, words, years) for value in vars(module).values()]
+    called = [value() for value in made if hasattr(value, "cache_info") and not signature(value).parameters]
+    parts = [part for one in (*made, *called) for part in (one if isinstance(one, tuple) else (one,))]
     return [one for one in parts if isinstance(one, Led)]
 
 
