@@ -136,7 +136,9 @@ _THIS_COMPONENT = re.compile(
     r"aspect)(?!\w)"
 )
 _REFERENCE = re.compile(
-    r"(?<!\w)(?:(?P<it>it|its|they|their|which|that)|(?P<we>we|our)|(?P<latter>the latter)|(?P<former>the former)|"
+    r"(?<!\w)(?:(?P<it>it|its|they|their|which|that)|(?P<we>we|our)|"
+    r"(?P<latter>the latter|the last of (?:them|these|the (?:two|three|four)))|"
+    r"(?P<former>the former)|"
     r"(?P<ministry>the (?:ministry|bank))"
     r"|(?P<province>(?:the|this) (?!median|average|last|lowest|highest)(?:[\w-]+ ){0,2}?(?:province|locality))|"
     r"(?P<city>(?:the|this) (?:[\w-]+ "

@@ -95,11 +95,38 @@ def find(clean: Clean) -> Iterator[Mention]:
         for one in re.finditer(r"\d{1,2}", match["list"]):
             start, end = (match.start("list") + place for place in one.span())
             yield Mention(Kind.RANK, start, end, "ordinal", float(one.group()), group=match.start())
+    yield from _in_words(clean)
+    yield from english_spans.find(clean)
+
+
+def _in_words(clean: Clean) -> Iterator[Mention]:
+    """Every place told by its index, by the one before it, or by what its holder is called."""
     for match in _SAME.finditer(clean.lower):
         yield Mention(Kind.RANK, match.start(), match.end(), "same")
     for match in _LEADER.finditer(clean.lower):
         yield Mention(Kind.RANK, match.start(), match.end(), "leader", 1.0)
-    yield from english_spans.find(clean)
+    for match in _of_index().finditer(clean.lower):
+        if not re.search(r"(?:to|not|who|that|,) $", clean.lower[max(0, match.start() - 6) : match.start()]):
+            yield Mention(Kind.RANK, match.start(), match.end(), "word", 1.0)
+    for match in _CAME_NEXT.finditer(clean.lower):
+        yield Mention(Kind.RANK, match.start(), match.end(), "next")
+
+
+@cache
+def _of_index() -> re.Pattern[str]:
+    """The pattern of a first place before its index: "lead the 2023 PAR Index", "has the nation's best PAPI"."""
+    entries = lexicon.entries("english")["indexes"].values()
+    names = alternation([word for one in entries for word in (*lexicon.words(one["names"]), *one["acronyms"])])
+    return re.compile(
+        r"(?<!\w)(?:(?:lead|heads?|headed|heading|top)(?= (?:in |on )?(?:the |this year's |last year's )?(?:20\d\d )?"
+        r"(?:national |provincial |latest )?(?:(?:ranking|table|list)s? (?:of|in|on|for) (?:the )?(?:20\d\d )?)?"
+        rf"{names}(?!\w))"
+        r"|(?:had|has|have|with|posted|recorded|boasts?|boasted|got|earned) (?:the |(?:the |vietnam|viet nam)?(?: ?"
+        rf"(?:country|nation|province|city))?'s )(?:best|highest)(?= (?:20\d\d )?{names}(?!\w)))"
+    )
+
+
+_CAME_NEXT = re.compile(r"(?<!\w)(?:came|comes|was|is) next(?= ?[,.;]| with | at | on )")
 
 
 _SAME = re.compile(
@@ -222,6 +249,10 @@ def _led_to(clean: Clean, match: re.Match[str]) -> bool:
     return bool(
         match["head"].strip()
         or re.match(r" (?:again )?in 20\d\d(?!\d)", clean.lower[match.end() : match.end() + 14])
-        or re.search(r"(?:[A-Z][\w'-]*|provinces?|city|district|\)|20\d\d's)[ \n]$|\($", before)
+        or re.search(
+            r"(?:[A-Z][\w'-]*|provinces?|city|district|ward|commune|zone|town|department|"
+            r"ministry|latter|former|\)|20\d\d's)[ \n]$|\($",
+            before,
+        )
         or re.match(r"\d", match["list"])
     )

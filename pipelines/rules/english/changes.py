@@ -71,7 +71,7 @@ def move_of(reader: EnglishReader, at: int) -> int | None:
         and not (sentence.gap(at, at + 1) + sentence.gap(at + 1, at + 2)).strip()
     ):
         return at + 2
-    if sentence.before(at, 8).endswith(" and by "):
+    if sentence.before(at, 8).endswith((" and by ", " and of ")) and reader.changed:
         return sentence.rfind(0, at, Kind.MOVE)
     place = at - 1
     while place >= 0 and (sentence.kind(place) in {Kind.RELATIVE_YEAR} or sentence.is_mark(place, ",")):

@@ -31,7 +31,7 @@ class EnglishGroups(EnglishSubjects):
         if not re.search(r"(?:national|nationwide|country's|nation's)$", self.sentence.words(at)):
             self.kinds.append(token.key)
             self.context.level = _LEVELS.get(token.key)
-        if self.group_here is None and (self.average or self._goes_on(at)):
+        if self.group_here is None and (self.average or self._goes_on(at) or self._is_averaged(at)):
             self._mean_of(token.key)
 
     def _localities(self) -> str:
@@ -72,8 +72,8 @@ class EnglishGroups(EnglishSubjects):
             if word in self.sentence.words(at):
                 self.kinds.append(key)
                 self.context.level = _LEVELS.get(key)
-        if self.average:
-            self._mean_of(self.kinds[-1] if self.kinds else "all_provinces")
+        if self.average or self._is_averaged(at):
+            self._mean_of(self._group_of_mean(at))
             return
         before = self.sentence.before(at, 24)
         if self.sentence.kind(at - 1) is Kind.RANK and len(self.sentence.gap(at - 1, at)) < 10:
@@ -92,6 +92,15 @@ class EnglishGroups(EnglishSubjects):
             or (not self.topics and re.search(r"(?:best|top|leading|lowest|last) $", before))
         ):
             self.blocked = token.number is None
+
+    def _is_averaged(self, at: int) -> bool:
+        """Whether the next value is said to be the mean of those counted: "the 63 provinces scored 86% on average"."""
+        value = self.sentence.find(at + 1, at + 4, {Kind.VALUE, Kind.SUBJECT})
+        return (
+            value is not None
+            and self.sentence.kind(value) is Kind.VALUE
+            and self.sentence.after(value, 12).startswith((" on average", ", on averag", " each on av"))
+        )
 
     def _average(self, at: int) -> None:
         """A mean is told: of the group beside it, of the country, or of those that the text tells of."""

@@ -40,6 +40,8 @@ def _named_subjects(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
     keyed = reader.pairs.keys.get(at)
     if (holder := holder_behind(reader, at) or reader.group_behind(at)) is not None:
         return (holder,)
+    if bounded := whom_it_bounds(reader, at):
+        return bounded
     if (opened := opens_with(reader, at)) is not None:
         return (opened,)
     if keyed and any(reader.sentence.kind(key) is Kind.SUBJECT for key in keyed):
@@ -94,22 +96,53 @@ def holder_behind(reader: EnglishReader, at: int) -> Subject | None:
 
 def opens_with(reader: EnglishReader, at: int) -> Subject | None:
     """The subject behind a value that opens the sentence: "With 90.1 points, Quang Ninh also ranked first"."""
+    place = opens_clause(reader, at)
+    return reader.subject_at(place) if place is not None and not reader.topics else None
+
+
+def opens_clause(reader: EnglishReader, at: int) -> int | None:
+    """The position of a subject, or a word for one, behind the comma after a value that opens the sentence."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
-    if reader.topics or not OPENING.fullmatch(sentence.clean.lower[sentence.start : token.quote_start]):
+    if not OPENING.fullmatch(sentence.clean.lower[sentence.start : token.quote_start]):
         return None
     comma = at + 1
-    while comma < len(sentence.tokens) and sentence.kind(comma) in {
-        Kind.INDEX,
-        Kind.YEAR,
-        Kind.GROUP,
-        Kind.COUNT,
-        Kind.VALUE,
-    }:
+    while comma < len(sentence.tokens) and sentence.kind(comma) in _BETWEEN:
         comma += 1
-    if (
-        not sentence.is_mark(comma, ",")
-        or sentence.kind(comma + 1) is not Kind.SUBJECT
-        or len(sentence.gap(comma, comma + 1)) > 40
-    ):
+    if not sentence.is_mark(comma, ",") or sentence.kind(comma + 1) not in {Kind.SUBJECT, Kind.REFERENCE}:
         return None
-    return reader.subject_at(comma + 1)
+    return comma + 1 if len(sentence.gap(comma, comma + 1)) <= 40 else None
+
+
+_BETWEEN = frozenset({Kind.INDEX, Kind.YEAR, Kind.GROUP, Kind.COUNT, Kind.VALUE})
+
+
+_NAMES_WHOM = re.compile(
+    r"(?: (?:last year|this year|in 20\d\d|mark|each|in the (?:par index|index|ranking)))*"
+    r"(?:(?: -+|:|,? \(|,? (?:including|among (?:them|these)|of which):?|"
+    r",? namely:?|,? comprising|,? such as)|,? (?:was|were) (?:recorded|posted|achieved|reached|obtained|scored|held|"
+    r"seen|registered) (?:by|in|at|for)) ?(?:the )?(?:(?:\w+ern|central|coastal|port|capital|delta) |"
+    r"(?:provinces?|city|cities) of )*"
+)
+
+
+def whom_it_bounds(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
+    """Those named behind a threshold that several share: "five were above 90 percent: A, B, ..."."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    place = sentence.find(at + 1, len(sentence.tokens), Kind.SUBJECT)
+    if token.kind is not Kind.VALUE or place is None or slots.bound_of(reader, at) == "=" or reader.told:
+        return ()
+    between = sentence.clean.lower[token.end : sentence.tokens[place].start]
+    return enumerated_from(reader, place) if _NAMES_WHOM.fullmatch(between) else ()
+
+
+def enumerated_from(reader: EnglishReader, place: int | None) -> tuple[Subject, ...]:
+    """The subjects enumerated from a position on, what stands in brackets behind them apart."""
+    sentence, names = reader.sentence, list[Subject]()
+    while place is not None and (subject := reader.subject_at(place)) is not None:
+        names.append(subject)
+        following = sentence.past_bracket(place + 1)
+        while sentence.is_mark(following, ",;"):
+            following += 1
+        joined = sentence.kind(following) is Kind.SUBJECT and reader.joined(following) is not None
+        place = following if joined else None
+    return tuple(names)

@@ -25,12 +25,12 @@ def read(reader: EnglishReader, at: int) -> None:
     if move is not None and not changes.is_result(reader, at, move):
         changes.assert_change(reader, at, move)
         return
-    if holders.opens_with(reader, at) is not None:
+    if holders.opens_clause(reader, at) is not None:
         parts.take_index_of_clause(reader, at)
     metric = "percent" if slots.unit_of(reader, at) == "percent" else "score"
     components = parts.components_of(reader, at)
     if not plausible(reader.context.index or "", components, metric, token.number or 0.0):
-        components = components or parts.inherited(reader)
+        components = reader.context.components = components or parts.inherited(reader)
         if not components:
             _implausible(reader, at)
             return
@@ -54,7 +54,12 @@ def _assert(reader: EnglishReader, at: int, metric: str, components: tuple[str, 
             return
         years = (year,)
     group, reader.group_here = reader.group_here, None
+    bound = slots.bound_of(reader, at)
+    exact = {(fact.subject, fact.metric) for fact in reader.facts if fact.bound == "="} if bound != "=" else set()
     for subject in (group,) if group else holders.subjects_of(reader, at):
+        if (subject, metric) in exact:
+            reader.refuse(at, "a threshold of someone whose exact value was told")
+            continue
         for year in years or (None,):
             emit.facts(
                 reader,
@@ -67,7 +72,7 @@ def _assert(reader: EnglishReader, at: int, metric: str, components: tuple[str, 
                 index=index,
                 components=components,
                 out_of=token.out_of,
-                bound=slots.bound_of(reader, at),
+                bound=bound,
             )
 
 

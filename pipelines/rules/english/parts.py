@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 OPENING = re.compile(
-    r"[\s\"'(]*(?:(?:with|at|on|scoring|claiming|earning|gaining|achieving|getting|recording|posting|"
-    r"having|in)(?: (?:a|an|the|its))?(?: (?:total|overall|score|index|average|rate|result|value))*(?: "
-    r"of)? ?)?"
+    r"(?:[^.;:,]{2,40} ?-+ ?)?[\s\"'(]*(?:(?:with|at|on|scoring|claiming|earning|gaining|achieving|getting|"
+    r"recording|posting|having|in)(?: (?:a|an|the|its))?(?: (?:total|overall|score|index|average|rate|result|"
+    r"value))*(?: of)? ?)?"
 )
 
 
@@ -107,11 +107,27 @@ def take_index_of_clause(reader: EnglishReader, at: int) -> None:
         reader.context.index = reader.sentence.tokens[place].key
 
 
+_ASIDE = re.compile(
+    r",? (?:for|in) (?:the|its|a) (?:\w+ )?(?:[\w-]+) (?:consecutive |straight |successive )?(?:time|year|row)"
+    r"(?: running| in a row)?,(?= )|, (?:once |yet )?(?:again|too|as well|once more|respectively),(?= )"
+)
+
+
+def _past_aside(reader: EnglishReader, at: int) -> int:
+    """The position behind a place and an aside between commas: "came second, for the first time, in the SIPAS"."""
+    sentence = reader.sentence
+    aside = _ASIDE.match(sentence.after(at, 60))
+    if aside is None:
+        return at + 1
+    end = sentence.tokens[at].end + aside.end()
+    return next((place for place in range(at + 1, len(sentence.tokens)) if sentence.tokens[place].start >= end), at + 1)
+
+
 def index_behind(reader: EnglishReader, at: int) -> int | None:
     """The position of the index behind a place or change: "second in the SIPAS", "a rise of 1.45 in its SIPAS"."""
     sentence = reader.sentence
     place = sentence.find(
-        at + 1,
+        _past_aside(reader, at),
         len(sentence.tokens),
         {Kind.INDEX, Kind.PUNCTUATION, Kind.VALUE, Kind.RANK, Kind.AMOUNT, Kind.LAST},
     )
@@ -127,12 +143,21 @@ def index_behind(reader: EnglishReader, at: int) -> int | None:
     )
 
 
-def joined_index(reader: EnglishReader, at: int | None) -> str | None:
-    """The index that a place holds in as well: "first in both the PAR Index and the SIPAS"."""
-    if at is None or reader.sentence.kind(at + 1) is not Kind.INDEX:
-        return None
-    joined = re.fullmatch(r" and (?:the )?(?:20\d\d )?", reader.sentence.gap(at, at + 1))
-    return reader.sentence.tokens[at + 1].key if joined else None
+_JOINED = re.compile(r"(?: ?20\d\d)?(?P<joint>,? and |, | as well as )(?:also )?(?:the )?(?:20\d\d )?")
+
+
+def joined_indexes(reader: EnglishReader, at: int | None) -> tuple[str, ...]:
+    """The indexes that a place holds in as well: "first in both the PAR Index 2023 and the SIPAS", "in A, B and C"."""
+    sentence, found, joint = reader.sentence, list[str](), ""
+    while at is not None:
+        following = sentence.find(at + 1, at + 4, Kind.INDEX)
+        gap = sentence.clean.lower[sentence.tokens[at].end : sentence.tokens[following].start] if following else ""
+        match = _JOINED.fullmatch(gap)
+        if match is None or following is None or sentence.is_value(following + 1):
+            break
+        found.append(sentence.tokens[following].key)
+        at, joint = following, match["joint"]
+    return tuple(found) if joint.strip(" ,") else ()
 
 
 def index_of_level(reader: EnglishReader, at: int) -> str | None:

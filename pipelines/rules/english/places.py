@@ -24,10 +24,8 @@ _LEADS = re.compile(
 def read_rank(reader: EnglishReader, at: int) -> None:
     """Make the facts of a place, or say why there is none."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
-    behind = parts.index_behind(reader, at)
+    behind = _take_index_behind(reader, at)
     index = sentence.tokens[behind].key if behind is not None else None
-    if index:
-        reader.context.index, reader.context.index_age, reader.context.components = index, 0, ()
     reason = refusals.refusal(reader, at) or _no_place(reader, at)
     if reason:
         reader.refuse(at, reason)
@@ -36,18 +34,18 @@ def read_rank(reader: EnglishReader, at: int) -> None:
         runs.read(reader, at)
         return
     forward = None if at in reader.pairs.keys else _holders(reader, at)
-    years, rule = _years_of_rank(reader, at), "english.rank"
+    years, rule = _years_of_rank(reader, at), "english.implied" if token.key == "next" else "english.rank"
     if not years and re.search(r"(?<!\w)from (?:the )?$", sentence.before(at, 9)):
         year = changes.older_year(reader, at)
         years, rule = ((year,), "english.rank.older") if year else ((), rule)
-    number = reader.context.last_rank if token.key == "same" else token.number
+    number = _number(reader, at)
     components = parts.inherited(reader) if token.key == "same" else parts.components_of(reader, at)
     components = parts.components_announced(reader, at) or components
     if not forward and at not in reader.pairs.keys and _is_of_several(reader, at):
         reader.refuse(at, "several are said to lead, so that none is known to be the first")
         return
-    also = parts.joined_index(reader, behind)
-    for subject, named in product(forward or holders.subjects_of(reader, at), (index, also) if also else (index,)):
+    indexes = (index, *parts.joined_indexes(reader, behind))
+    for subject, named in product(forward or holders.subjects_of(reader, at), indexes):
         for when in years or (None,):
             emit.facts(
                 reader,
@@ -65,13 +63,38 @@ def read_rank(reader: EnglishReader, at: int) -> None:
     if forward:
         reader.context.make_topic(forward)
     reader.context.last_rank = number
+    last = reader.facts[-1].subject.unit if reader.facts else ""
+    reader.context.last_ranked = last
+
+
+_FOR_YEARS = re.compile(r"[^,;.]{0,30} for (?:[\w-]+ ){0,3}(?:years|times)(?!\w)")
+_PAST_YEARS = re.compile(r"(?:after|following) (?:[\w-]+ ){1,3}years (?:at |in |of |as )?(?:the )?$")
+_IN_SOME = re.compile(r"[^,;.]{0,50} in [\w-]+ (?:of (?:them|these|those)|editions)(?!\w)")
+_EDITION = re.compile(r"(?:th|st|nd|rd|first|second|third) (?:time|year|edition)(?!\w)[^;.]* and the $")
+
+
+def _number(reader: EnglishReader, at: int) -> float | None:
+    """The place that a mention tells: its own, the last one told, or the next to it."""
+    token, last = reader.sentence.tokens[at], reader.context.last_rank
+    if token.key == "next":
+        return (last or 0) + 1
+    return last if token.key == "same" else token.number
+
+
+def _take_index_behind(reader: EnglishReader, at: int) -> int | None:
+    """The position of the index named behind a place, which comes into force."""
+    behind = parts.index_behind(reader, at)
+    if behind is not None:
+        reader.context.index = reader.sentence.tokens[behind].key
+        reader.context.index_age, reader.context.components = 0, ()
+    return behind
 
 
 def _is_of_several(reader: EnglishReader, at: int) -> bool:
     """Whether a place in words is said of several with results of their own: "A (90%) and B (89%) led the list"."""
     sentence = reader.sentence
     last = sentence.rfind(0, at, Kind.SUBJECT)
-    if last is None or last < 2 or sentence.tokens[at].key != "word" or sentence.is_mark(last - 1, ","):
+    if last is None or last < 2 or sentence.tokens[at].key not in {"word", "next"} or sentence.is_mark(last - 1, ","):
         return False
     before = sentence.rfind(0, last, Kind.SUBJECT)
     between = (
@@ -91,7 +114,15 @@ def _no_place(reader: EnglishReader, at: int) -> str | None:
         return "to be among the first is no place"
     if sentence.words(at).startswith("with the") and sentence.kind(at - 1) in {Kind.GROUP, Kind.COUNT}:
         return "what a group has is no place"
-    if reader.sentence.tokens[at].key == "same" and reader.context.last_rank is None:
+    if re.search(r"(?:best|highest|lowest) was$", sentence.words(at)) and sentence.kind(at + 1) is Kind.COMPONENT:
+        return "it is the best of the components"
+    if re.search(r"(?<!\w)had (?:\w+ )?$", sentence.before(at, 16)) and _FOR_YEARS.match(sentence.after(at, 50)):
+        return "how it was before, in no year that is said"
+    if _PAST_YEARS.search(sentence.before(at, 40)) or _IN_SOME.match(sentence.after(at, 70)):
+        return "it was held in several years that are not said"
+    if _EDITION.search(sentence.before(at, 200)) and sentence.after(at, 5) == " for ":
+        return "it counts editions"
+    if reader.sentence.tokens[at].key in {"same", "next"} and reader.context.last_rank is None:
         return "the place that it means was not told"
     if re.match(r" at \w+ing(?!\w)", sentence.after(at, 30)) and sentence.kind(at + 1) is not Kind.COMPONENT:
         return "it is a place in something else"
@@ -109,7 +140,8 @@ def _years_of_rank(reader: EnglishReader, at: int) -> tuple[int, ...]:
     )
     if match:
         return (int(match.group(1)),)
-    return times.years_behind(reader, at)
+    years = times.years_behind(reader, at)
+    return years or (reader.local if reader.sentence.before(at, 12).endswith("the latter ") else ())
 
 
 def _holders(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
@@ -122,6 +154,7 @@ def _holders(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
     opened = bool(re.search(r"(?:was|were)$", sentence.words(at))) and between.strip() in {"", "the"}
     opened = opened or (sentence.words(at).startswith("the ") and between == ", ")
     opened = opened or (between == " " and _leads_on(reader, at))
+    opened = opened or bool(re.fullmatch(r", (?:is|was)(?: the)? ", between) and sentence.before(at, 2) == ", ")
     headed = sentence.words(at).startswith("at the ") and not reader.told and len(between) < 60
     if not (
         opened
@@ -129,16 +162,7 @@ def _holders(reader: EnglishReader, at: int) -> tuple[Subject, ...]:
         or (_LEADS.search(between) and len(between) < 70 and not re.search(r"(?:ahead|behind|,)", between))
     ):
         return ()
-    names = []
-    while place is not None and (subject := reader.subject_at(place)) is not None:
-        names.append(subject)
-        following = sentence.past_bracket(place + 1)
-        while sentence.is_mark(following, ","):
-            following += 1
-        place = (
-            following if sentence.kind(following) is Kind.SUBJECT and reader._joined(following) is not None else None
-        )
-    return tuple(names)
+    return holders.enumerated_from(reader, place)
 
 
 def _leads_on(reader: EnglishReader, at: int) -> bool:
@@ -161,12 +185,16 @@ def _is_placed(reader: EnglishReader, at: int) -> bool:
     """Whether a fraction is a place: a field of some size, words of ranking before, and nothing counted behind."""
     sentence, token = reader.sentence, reader.sentence.tokens[at]
     led = (token.out_of or 0) >= 9 and _PLACED.search(sentence.before(at))
-    return bool(led) and not _COUNTS_THINGS.match(sentence.after(at, 16))
+    goes_on = parts.index_behind(reader, at) is not None and any(
+        one.out_of == token.out_of for one in sentence.tokens[:at] if one.kind in {Kind.RANK, Kind.FRACTION}
+    )
+    return bool(led or goes_on) and not _COUNTS_THINGS.match(sentence.after(at, 16))
 
 
 def read_fraction(reader: EnglishReader, at: int) -> None:
     """Make the place that a fraction of a field states: "ranked 55/63"."""
     token = reader.sentence.tokens[at]
+    _take_index_behind(reader, at)
     reason = refusals.refusal(reader, at)
     if reason or not _is_placed(reader, at) or (token.number or 0) > (token.out_of or 0):
         reader.refuse(at, reason or "a count, not a place")
@@ -238,7 +266,7 @@ def read_next(reader: EnglishReader, at: int) -> None:
         return
     while place is not None and sentence.kind(place) is Kind.SUBJECT:
         subject, number = reader.subject_at(place), number + 1
-        if subject is None or subject.unit == "region":
+        if subject is None or subject.unit == "region" or reader.context.last_ranked not in {"", subject.unit}:
             return
         emit.facts(reader, place, "rank", number, rule="english.implied", subject=subject, sure=0.6)
         place = _after_values(reader, place)

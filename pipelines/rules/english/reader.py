@@ -72,8 +72,17 @@ class EnglishReader(EnglishGroups):
             self.context.group = country
         span = re.match(r"(?:between|from) (20\d\d) (?:and|to) 20\d\d", text.lstrip())
         self.since = int(span[1]) if span else None
+        self._back_to_units()
         self._open_year()
         self.field = self._region_opened(text)
+
+    def _back_to_units(self) -> None:
+        """Let a line that begins to tell of districts be about the article's own index, not the last of a list."""
+        context = self.context
+        inside = any(one.unit in {"district", "department", "commune"} for one in self.sentence.tokens)
+        named = any(one.kind is Kind.INDEX for one in self.sentence.tokens)
+        if context.starts_line and inside and not named and context.level is None and context.index != "ddci":
+            context.index = context.main_index or context.index
 
     def _open_year(self) -> None:
         """Let a later edition that the sentence names be what the text is about, before its results are read."""
@@ -192,17 +201,24 @@ class EnglishReader(EnglishGroups):
         key = self.sentence.tokens[at].key
         year = self.relative(key)
         if key == "past" and not _COMPARED.search(self.sentence.before(at, 24)):
-            if year is not None and self.context.year is None:
-                self.context.year = year
+            if year is not None and self._is_not_out(self.context.year):
+                self.context.year = self.lasting_year = year
+                self.context.base_year = year if self._is_not_out(self.context.base_year) else self.context.base_year
         elif key in {"previous", "past"}:
             self.compared_year = year
+
+    def _is_not_out(self, year: int | None) -> bool:
+        """Whether no index of a year can be out yet, or none is known: that of the year of publication is a plan's."""
+        published = self.context.published
+        return year is None or (published is not None and year >= published.year)
 
     # Marks and the end.
 
     def _mark(self, at: int) -> None:
         """A comma ends the year of a value, a bracket saves and restores the registers."""
         super()._mark(at)
-        if self.sentence.is_mark(at, ",;") and not self._goes_on_with_value(at):
+        latter = self.sentence.kind(at + 1) is Kind.REFERENCE and self.sentence.tokens[at + 1].key == "latter"
+        if self.sentence.is_mark(at, ",;") and not self._goes_on_with_value(at) and not latter:
             self.local = ()
 
     def _goes_on_with_value(self, at: int) -> bool:
@@ -215,6 +231,8 @@ class EnglishReader(EnglishGroups):
         while self.stack:
             self._restore(self.stack.pop()[1])
         self.context.components = ()
+        if len(self.noted) > 1:
+            self.context.listed = self.noted
         if self.told:
             self.context.subjects = (self.told[0],)
             self.context.topic = self.told[0]

@@ -26,7 +26,8 @@ _GAP_AFTER = re.compile(
     r"[ \n](?:behind|ahead|(?:above|below)(?! (?:its |the |that of |their |last year's )?(?:20\d\d|last year|"
     r"previous|year before|figure (?:of|for|in) 20))|clear of|short of|off|shy of|adrift|(?:higher|lower|more|less|"
     r"better|worse|fewer) than (?!in |(?:a|one|the) (?:year|previous|last|preceding)|the same|last|\d{4}|"
-    r"that (?:of|in)|its|the \d{4}|(?:the )?[\d.,]+%?(?: percent| points)? (?:of|in|for) (?:20\d\d|the previous)))"
+    r"that (?:of|in)|its|the \d{4}|(?:the )?[\d.,]+%?(?: percent| points)? (?:of|in|for) (?:20\d\d|the previous))"
+    r"|(?:more|less) (?:likely|expensive|costly|satisfied|time|money))"
 )
 
 
@@ -57,12 +58,15 @@ def refusal(reader: EnglishReader, at: int) -> str | None:
         return "no index is in force"
     if context.index == "other":
         return "it belongs to a measure that gives no rows"
-    if reader.blocked and not (holders.holder_behind(reader, at) or reader.group_behind(at)):
+    named = holders.holder_behind(reader, at) or reader.group_behind(at) or holders.whom_it_bounds(reader, at)
+    if reader.blocked and not named:
         return "it is said of a count of units"
     if sentence.rfind(0, at, Kind.TARGET) is not None:
         return "it is a target or a hope"
     if _is_foreign(reader, at):
         return "the sentence tells of something else than an index"
+    if _counts_things(reader, at):
+        return "the sentence counts firms, files or people"
     if not reader.topics and _is_of_unknown(reader, at):
         return "it is said of someone who is not known"
     if re.search(r"(?<!\w)(?:or|either) $", sentence.before(at, 8)) and not (
@@ -101,6 +105,24 @@ def _is_foreign(reader: EnglishReader, at: int) -> bool:
     )
 
 
+_THINGS = re.compile(
+    r"\d (?:(?:new|newly|registered|domestic|foreign|private|fdi|public|online|established) ){0,3}(?:firms|enterprises|"
+    r"businesses|companies|projects|households|workers|jobs|people|citizens|visitors|tourists|accidents|cases|licen[cs]es)(?!\w)"
+)
+
+
+def _counts_things(reader: EnglishReader, at: int) -> bool:
+    """Whether a share or change is of what its sentence counts: "4,000 firms were set up, an increase of 6%"."""
+    sentence, lower = reader.sentence, reader.sentence.clean.lower
+    counted = list(_THINGS.finditer(lower, sentence.start, sentence.tokens[at].quote_start))
+    before = sentence.tokens[:at] if counted else ()
+    return bool(counted) and not any(
+        one.kind in _WHAT or (one.kind in {Kind.SUBJECT, Kind.RANK} and one.start > counted[-1].end())
+        for one in before
+        if not re.search(r"(?<!\w)in (?:the )?$", lower[sentence.start : one.start])
+    )
+
+
 def _is_of_unknown(reader: EnglishReader, at: int) -> bool:
     """Whether the sentence is about a body that is not known: a long name in capitals and no other subject."""
     sentence = reader.sentence
@@ -111,7 +133,7 @@ def _is_of_unknown(reader: EnglishReader, at: int) -> bool:
 
 def no_result(reader: EnglishReader, at: int, move: int | None) -> str | None:
     """Why a level is none: a share, a threshold, the end of a range, a scale, the other side, another measure."""
-    if holders.holder_behind(reader, at) is not None:
+    if holders.holder_behind(reader, at) is not None or holders.whom_it_bounds(reader, at):
         return None
     if move is None and reader.sentence.tokens[at].unit == "percent" and (reason := _no_percentage(reader, at)):
         return reason

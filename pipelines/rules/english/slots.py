@@ -50,12 +50,18 @@ def scope(reader: EnglishReader, at: int) -> str | None:
 
 def bound_of(reader: EnglishReader, at: int) -> str:
     """The bound of a level, its verb included: "passed 90 percent", "fell short of 80 percent"."""
-    token, before = reader.sentence.tokens[at], reader.sentence.before(at, 16)
+    token, before = reader.sentence.tokens[at], reader.sentence.before(at, 20)
     if token.bound != "=":
         return token.bound
-    if re.search(r"(?:passed|surpassed|exceeded|topping|exceeding|surpassing|passing) $", before):
+    if _MORE.search(before):
         return ">"
-    return "<" if re.search(r"short of $", before) else "="
+    return "<" if re.search(r"(?:short of(?: the)?|(?:below|under) the) $", before) else "="
+
+
+_MORE = re.compile(
+    r"(?:(?:passed|surpass(?:ed)?|exceed(?:ed|s)?|topping|exceeding|surpassing|passing|crossed|crossing)(?: the)?|"
+    r"(?:above|over|past|beyond) the) $"
+)
 
 
 def unit_of(reader: EnglishReader, at: int) -> str:

@@ -36,6 +36,8 @@ class EnglishState(Reader):
         """The groups that the sentence has named."""
         if context.starts_line:
             context.group = None
+        self.noted: tuple[Subject, ...] = ()
+        """The subjects that the sentence has named, each once."""
         self.passing: set[int] = set()
         """Positions of indexes that one change names for itself alone."""
 
@@ -55,7 +57,7 @@ class EnglishState(Reader):
             if index in owners:
                 self.context.index = index
                 return owners[index or ""]
-        return None
+        return owners.get("pci") if self.context.index == "ddci" else None
 
 
 def _with_second_lists(sentence: Sentence, pairs: Pairs) -> Pairs:

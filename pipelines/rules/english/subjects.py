@@ -38,11 +38,13 @@ _NAMESAKE = re.compile(
 )
 _BEFORE_SPEAKER = re.compile(r"(?:by|according to|says?|said|from|at|under|of) (?:the )?$")
 _JOINT = re.compile(
-    r"(?:,|;|and|&|, and|as well as|'s)?[ \n]*(?:and )?(?:the |two |three |neighbou?ring |northern |"
-    r"southern |central )*"
+    r"(?:,|;|and|&|, and|as well as|'s)?[ \n]*(?:and )?(?:the |two |three |four |neighbou?ring |nearby |\w+ern |"
+    r"central |coastal |mountainous |port |capital |delta |highlands? |midlands? |mekong |"
+    r"(?:province|provinces|city|cities)(?: of)? )*"
 )
 
 
+_LEADER_BEFORE = re.compile(r"(?:leader|winner|runner-up|champion|frontrunner|behind|ahead of|after),? (?:the )?$")
 _RESULTS = frozenset({Kind.VALUE, Kind.RANK, Kind.LAST, Kind.FRACTION, Kind.AMOUNT})
 _MEASURED = frozenset(
     {Kind.INDEX, Kind.COMPONENT, Kind.TOTAL, Kind.RANK, Kind.LAST, Kind.YEAR, Kind.RELATIVE_YEAR, Kind.MOVE, Kind.VALUE}
@@ -73,15 +75,17 @@ class EnglishSubjects(EnglishState):
         elif _NAMESAKE.match(self.sentence.after(at, 16)):
             self.blocked = True
         else:
-            self._note(token, subject)
+            self._note(at, token, subject)
             if self._is_topic(at, token):
                 self._enter(at, subject)
 
-    def _note(self, token: Mention, subject: Subject) -> None:
-        """Keep whose units a text ranks, and the region or city that it named last."""
-        if token.unit == "province":
+    def _note(self, at: int, token: Mention, subject: Subject) -> None:
+        """Keep whose units a text ranks, the region or city that it named last, and whom the sentence named."""
+        if subject not in self.noted:
+            self.noted = (*self.noted, subject)
+        if token.unit == "province" and not _LEADER_BEFORE.search(self.sentence.before(at, 24)):
             self.context.parent = token.key
-        elif token.parent and not self.context.parent:
+        elif token.parent and (not self.context.parent or self._is_topic(at, token)):
             self.context.parent = token.parent
         if token.unit in {"region", "district"}:
             self.context.by_unit[token.unit] = subject
@@ -121,11 +125,7 @@ class EnglishSubjects(EnglishState):
     def _is_topic(self, at: int, token: Mention) -> bool:
         """Whether a subject is what the text is about at its place."""
         before, after = self.sentence.before(at), self.sentence.after(at, 40)
-        if (
-            not before.strip()
-            and re.match(r"(?: \([^)]{2,12}\))? ?-+ ?[^\W\d_]|(?: \([^)]{2,12}\))? ?-+ ?[\"(]", after)
-            and self.sentence.find(at + 1, len(self.sentence.tokens), Kind.SUBJECT) is not None
-        ):
+        if self._is_only_said(at, token):
             return False
         if self._has_own_value(at) or (
             token.unit != "region" and re.match(r",? (?:[^,]{0,30}, )?(?:which|who)(?!\w)", after)
@@ -138,15 +138,6 @@ class EnglishSubjects(EnglishState):
                 _REGION_DOES.match(after)
             )
         if re.search(r"branch of (?:the )?$", before) or re.match(r" branch", after):
-            return False
-        previous = self.sentence.tokens[at - 1] if at else None
-        if (
-            token.unit == "province"
-            and previous is not None
-            and previous.kind is Kind.SUBJECT
-            and previous.unit in {"district", "department", "commune"}
-            and self.sentence.gap(at - 1, at).strip() in {"of", "in", "of the", "in the"}
-        ):
             return False
         if _SPEAKS.match(after) or (
             token.unit == "ministry"
@@ -161,6 +152,36 @@ class EnglishSubjects(EnglishState):
         ):
             return True
         return not (_OTHER_SIDE.search(before) or _ASIDE.search(before))
+
+    def _is_only_said(self, at: int, token: Mention) -> bool:
+        """Whether a subject is a place of writing, whose index it is, or whose the unit before it is."""
+        before, after = self.sentence.before(at), self.sentence.after(at, 40)
+        written = self.sentence.clean.text[token.start : token.end]
+        if written.isupper() and re.match(r" (?:\([^)]*\) )?-", after):
+            return True
+        if (token.unit == "ministry" and self._publishes(at)) or (token.unit == "province" and self._owns_before(at)):
+            return True
+        return (
+            not before.strip()
+            and bool(re.match(r"(?: \([^)]{2,12}\))? ?-+ ?[^\W\d_]|(?: \([^)]{2,12}\))? ?-+ ?[\"(]", after))
+            and self.sentence.find(at + 1, len(self.sentence.tokens), Kind.SUBJECT) is not None
+        )
+
+    def _owns_before(self, at: int) -> bool:
+        """Whether a province only says whose the unit before it is: "the Inspectorate of Hai Phong City"."""
+        inside = self.sentence.tokens[at - 1].unit in {"district", "department", "commune"} if at else False
+        return inside and self.sentence.gap(at - 1, at).strip() in {"of", "in", "of the", "in the"}
+
+    def _publishes(self, at: int) -> bool:
+        """Whether a ministry is whose index it is, not who is measured: "in the PAR Index of the ministry, X led"."""
+        place = at - 2 if self.sentence.kind(at - 1) is Kind.YEAR else at - 1
+        return (
+            self.sentence.kind(place) is Kind.INDEX
+            and bool(re.search(r" (?:of|by|from) (?:the )?$", self.sentence.before(at, 9)))
+            and bool(
+                re.match(r",| (?:puts?|shows?|ranks?|places?|lists?|placed|put|showed) ", self.sentence.after(at, 10))
+            )
+        )
 
     def _is_told_of(self, at: int) -> bool:
         """Whether the next that a sentence tells behind a subject is a result, and nobody else comes before it."""
@@ -195,14 +216,14 @@ class EnglishSubjects(EnglishState):
             if (
                 names
                 and subject.unit != names[0].unit
-                and not re.search(r"(?<!\w)and (?:the )?$", self.sentence.before(place + 1, 10))
+                and not re.search(r"(?<!\w)and (?!.*(?:,| and ))", self.sentence.before(place + 1, 50))
             ):
                 break
             names.insert(0, subject)
-            place = self._joined(place)
+            place = self.joined(place)
         return tuple(names) if len(names) > 1 else ()
 
-    def _joined(self, at: int) -> int | None:
+    def joined(self, at: int) -> int | None:
         """The position of the subject that an enumeration has before this one."""
         place = at - 1
         while self.sentence.is_mark(place, ",;"):
@@ -223,10 +244,9 @@ class EnglishSubjects(EnglishState):
     def _reference(self, at: int) -> None:
         """ "The latter", "the bank", "the city": one of those that the text last made clear."""
         key, subjects = self.sentence.tokens[at].key, self.context.subjects
-        if key == "latter" and subjects:
-            self.context.subjects = subjects[-1:]
-        elif key == "former" and subjects:
-            self.context.subjects = subjects[:1]
+        if key in {"latter", "former"} and (two := self.noted[-2:] if len(self.noted) > 1 else self.context.listed):
+            self.context.make_topic(two[-1:] if key == "latter" else two[-2:-1] or two)
+            self.topics += 1
         elif (
             key == "ministry"
             and (ministry := self.context.by_unit.get("ministry"))
@@ -238,12 +258,17 @@ class EnglishSubjects(EnglishState):
         elif key == "it" and not subjects and not self.topics and self.context.topic is not None:
             self.context.subjects = (self.context.topic,)
         elif key in {"province", "city"} and not self._inside_phrase(at) and not self.told:
-            province = self._city_inside() if key == "city" else None
-            province = province or self.referred("province")
+            province = self._city_inside() or self._city() if key == "city" else self.referred("province")
             if province is not None and not (subjects and subjects[0].unit == province.unit):
                 self.context.make_topic((province,))
         if key:
             self.blocked = self.blocked and key == "it"
+
+    def _city(self) -> Subject | None:
+        """The centrally run city that "the city" means: the last province told of that is one, else the last."""
+        last = self.referred("province")
+        known = (last, self.context.focus, self.context.by_unit.get("first"))
+        return next((one for one in known if one and "city" in province_types(one.name)), last)
 
     def _city_inside(self) -> Subject | None:
         """The city inside a province that "the city" means: the last one named, if the province is none itself."""

@@ -94,6 +94,11 @@ def places(sentence: str) -> list[float]:
         ("Hai Phong received 90 points, putting it in 12th place.", 12),
         ("Hai Phong received 90 points, making it the 12th-ranked province.", 12),
         ("Hai Phong received 90 points, placing 12th.", 12),
+        ("Hai Phong secured its top ranking.", 1),
+        ("Hai Phong keeps its 12th ranking.", 12),
+        ("Hai Phong ranked highest.", 1),
+        ("Hai Phong has the nation's best PAR Index at 90 points.", 1),
+        ("The province with the best result, ranked 1st, is Hai Phong.", 1),
     ],
 )
 def test_a_place_is_read(sentence: str, place: int) -> None:
@@ -104,6 +109,7 @@ def test_a_place_is_read(sentence: str, place: int) -> None:
     ("sentence", "found"),
     [
         ("Hai Phong slid from 3rd to 9th.", [3, 9]),
+        ("Hai Phong and the Ministry of Justice head the 2022 PAR Index.", [1, 1]),
         ("Hai Phong (No.3) and Hue (No.4) are close.", [3, 4]),
         ("Hai Phong, Hanoi and Hue ranked first, second and third.", [1, 2, 3]),
         ("Hai Phong and Hanoi ranked 4th and 5th respectively.", [4, 5]),

@@ -218,6 +218,23 @@ def said(text: str) -> set[str]:
             },
         ),
         ("The index on institutional reform reached 93.1% in Hai Phong.", {"2022 Hải Phòng institutions: 93.1 %"}),
+        (
+            "Two provinces saw their index exceed 90 percent: Hung Yen and Long An.",
+            {"2022 Hưng Yên: 90 %", "2022 Long An: 90 %"},
+        ),
+        (
+            "An index of under 80 percent was recorded by Hung Yen, Long An and Ca Mau.",
+            {"2022 Hưng Yên: 80 %", "2022 Long An: 80 %", "2022 Cà Mau: 80 %"},
+        ),
+        ("Hung Yen got 79.5 percent, the only province below the 80 percent mark.", {"2022 Hưng Yên: 79.5 %"}),
+        ("The 63 provinces scored 86.4 percent on average.", {"2022 all_provinces: 86.4 %"}),
+        (
+            "Hung Yen stood ahead of Long An. The former had 88 percent, the latter 87.5 percent.",
+            {
+                "2022 Hưng Yên: 88 %",
+                "2022 Long An: 87.5 %",
+            },
+        ),
     ],
 )
 def test_a_sentence_of_the_par_index_is_read(sentence: str, rows: set[str]) -> None:
@@ -268,6 +285,8 @@ def test_a_sentence_of_departments_and_districts_is_read(sentence: str, rows: se
         "Hai Phong collected taxes of VND 90.5 trillion, up 12.5%.",
         "The survey's margin of error is 2.5%.",
         "Twelve provinces scored above 88%.",
+        "Some 4,000 firms were set up in Hai Phong, an increase of 6%.",
+        "Women in Hai Phong were 7 percent more likely to complain.",
         "Hai Phong published 12 documents, 3 more than in 2021.",
         "The Prime Minister asked Hai Phong to raise its score by 2 points.",
         "Hai Phong's unemployment rate fell to 2.1%, ranking third in the country.",
