@@ -24,6 +24,8 @@ class Cell:
     out_of: float | None = None
     said: str = ""
     """The word at the number that tells what it is: `rank`, `places`, `points`."""
+    aside: Cell | None = None
+    """The whole number in a bracket behind it: "90,25 (3)"."""
 
 
 _DOWN = "-▼↓▽"
@@ -31,13 +33,15 @@ _NUMBER = (
     r"(?P<sign>[+\-](?=\d)|[▲▼↑↓△▽] ?|(?:tăng|giảm|lên|xuống) )?(?P<number>\d{1,3}(?:[.,]\d{1,6})?)"
     r"(?: ?/ ?(?P<out_of>\d{1,3}(?:[.,]\d{1,2})?))?(?P<percent> ?%)?(?: ?(?P<unit>điểm|bậc|hạng)(?!\w))?"
 )
+_ASIDE = re.compile(r" ?\((?P<number>\d{1,3})\)")
 _EMPTY = r"(?:-{1,3}|\.{2,}|…|x|n/a|kxh|\*|không có|không xếp hạng|chưa có|giữ nguyên|không đổi|không thay đổi)"
 _SLOT = re.compile(
     rf"(?<![\w.,]){_NUMBER}(?![\w,/]|\.\d)|(?<![\w.,-])(?P<empty>{_EMPTY})(?![\w.,-])|(?<![\w.,/])\d[\d.,]*"
 )
 _WHOLE = re.compile(
     r"[ (\[]*(?P<before>(?:xếp )?(?:thứ|hạng|vị trí)(?: thứ)?:? ?|đạt:? ?|điểm:? ?)?"
-    rf"{_NUMBER}[ )\]*.]*(?P<rest>[(;,-]? ?(?:xếp )?(?:hạng|thứ).*)?"
+    rf"{_NUMBER}(?:[ )\]*.]*|(?P<aside>{_ASIDE.pattern.replace('?P<number>', '')})[ *.]*)"
+    r"(?P<rest>[(;,-]? ?(?:xếp )?(?:hạng|thứ).*)?"
 )
 _EMPTY_CELL = re.compile(rf"\s*(?:{_EMPTY}\s*)?")
 _YEARS = re.compile(r"\s*(?:năm |year )?(?:19|20)\d\d\s*")
@@ -49,6 +53,12 @@ def has_point_decimals(clean: Clean, start: int, end: int) -> bool:
     points = re.findall(r"(?<![\d.,/])\d{1,3}\.(?:\d{1,2}|\d{4,})(?![\d.,/]|\.\d)", part)
     commas = re.findall(r"(?<![\d.,])\d{1,3},\d{1,6}(?![\d.,])", part)
     return len(points) > len(commas)
+
+
+def _with_aside(clean: Clean, cell: Cell, end: int) -> Cell:
+    """A level with the whole number in the bracket behind it, if there is one."""
+    match = _ASIDE.match(clean.text, cell.end, end) if cell.decimal or cell.percent else None
+    return replace(cell, aside=Cell(*match.span("number"), float(match["number"]))) if match else cell
 
 
 def _cell(match: re.Match[str], points: bool) -> Cell | None:
@@ -77,8 +87,12 @@ def slot_spans(clean: Clean, start: int, end: int, points: bool) -> list[tuple[S
     """The same, each with its span."""
     found: list[tuple[Span, Cell | None]] = []
     for match in _SLOT.finditer(clean.lower, start, end):
-        if match["number"] is not None:
-            found.append((match.span(), _cell(match, points)))
+        if found and match.start() < found[-1][0][1]:
+            continue
+        cell = _cell(match, points) if match["number"] is not None else None
+        if cell is not None:
+            cell = _with_aside(clean, cell, end)
+            found.append(((match.start(), cell.aside.end + 1 if cell.aside else match.end()), cell))
         elif match["empty"] is not None or not re.fullmatch(r"(?:19|20)\d\d", match.group()):
             found.append((match.span(), None))
     return found
@@ -93,6 +107,9 @@ def of_span(clean: Clean, span: Span | None, points: bool) -> tuple[Cell, ...]:
     before = match["before"] or ""
     if re.search("thứ|hạng|vị trí", before):
         cell = replace(cell, said="rank")
+    if match["aside"]:
+        cell = _with_aside(clean, cell, match.end())
+        return (cell,) if cell.aside else ()
     if not match["rest"]:
         return (cell,)
     second = re.search(_NUMBER, match["rest"])

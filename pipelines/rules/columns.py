@@ -38,6 +38,12 @@ def ordinal_is_rank(scene: Scene, span: Span) -> bool:
     return notes.ordinal_is_rank(scene.clean, *span)
 
 
+def aside_is_rank(scene: Scene, span: Span, column: Column) -> bool:
+    """Whether the head of a column or a note says that numbers in brackets are the ranks."""
+    said = any(notes.names_places(scene.text(one)) for one in column.spans)
+    return said or notes.aside_is_rank(scene.clean, *span)
+
+
 def decided(
     scene: Scene, columns: Mapping[int, Column], written: Mapping[int, Sequence[Cell]], named: Sequence[str | None]
 ) -> dict[int, Column]:
@@ -99,6 +105,16 @@ def _subject(scene: Scene, column: Column) -> Subject | None:
         if named or (mean and one.kind is Kind.GROUP):
             return scene.subject_of(one)
     return None
+
+
+def of_group(columns: Mapping[int, Column], count: int) -> list[int] | None:
+    """The columns of the numbers of a group, which has no places; a lone one is its level where all are of the same."""
+    levels = [at for at, one in columns.items() if one.kind in {"score", "percent", "level"}]
+    if len(levels) == count or count != 1:
+        return levels if len(levels) == count else None
+    years = {columns[at].year for at in levels} - {None}
+    parts = {one.key if (one := columns[at].component) else None for at in levels}
+    return levels[-1:] if len(years) < 2 and len(parts) == 1 else None
 
 
 def labels(scene: Scene, columns: Mapping[int, Column]) -> dict[int, str]:

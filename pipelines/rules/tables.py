@@ -139,6 +139,12 @@ class _SheetReader:
                 shown = self._beside(row, at, signed) if metric == "rank" else signed
                 limit = self._limit(row, at, column, metric)
                 yield from self._fact(own, shown, column, metric, component, limit, trust.of_table())
+            if cell.aside is not None and self._is_place(column):
+                yield from self._fact(own, cell.aside, column, "rank", component, None, trust.of_table())
+
+    def _is_place(self, column: Column) -> bool:
+        """Whether the numbers in brackets behind the levels of a column are places."""
+        return self.scene.caption.ranked or units.aside_is_rank(self.scene, self.sheet.span, column)
 
     def _limit(self, row: Row, at: int, column: Column, metric: str) -> float | None:
         """The maximum of a score or the field of a rank, where a head or another cell states it."""

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from pipelines.rules import alignment, cells, contents, heads, rows
+from pipelines.rules import columns as units
 from pipelines.rules.cells import Span
 from pipelines.rules.contents import Content
 from pipelines.rules.grids import Grid
+from pipelines.rules.heads import Column
 from pipelines.rules.scene import Scene
 
 _UNFINISHED = re.compile(r"(?:[,\-]|(?<!\w)(?:và|của|thuộc|các|the|of|and))$")
@@ -205,8 +207,22 @@ def _grid(lines: _Lines, name: int, step: int, lead: int) -> tuple[float, Grid] 
         return None
     records += following
     body += [_row(lines, record, lead) for record in records[len(body) :]]
-    start, end = above[len(above) - found.lines][0], lines.spans[records[-1].after - 1][1]
+    body += _row_of_mean(lines, records[-1].after, found.alignment.columns, lead)
+    start, end = above[len(above) - found.lines][0], max(span[1] for span in body[-1] if span)
     return found.alignment.score, Grid(start, end, body, found.alignment.columns)
+
+
+def _row_of_mean(lines: _Lines, at: int, columns: Sequence[Column], lead: int) -> list[list[Span | None]]:
+    """The last row where it is a mean, which has no cells for its places; none where there is no such row."""
+    if at >= len(lines.spans) or not rows.read(lines.scene, lines.spans[at]).mean:
+        return []
+    numbers = list(takewhile(lines.is_number, range(at + 1, len(lines.spans))))
+    places = units.of_group({place: one for place, one in enumerate(columns) if place > lead}, len(numbers))
+    cells_of_row: list[Span | None] = [None] * len(columns)
+    cells_of_row[lead] = lines.spans[at]
+    for place, number in zip(places or [], numbers, strict=False):
+        cells_of_row[place] = lines.spans[number]
+    return [cells_of_row] if places else []
 
 
 def _row(lines: _Lines, record: _Record, lead: int) -> list[Span | None]:
