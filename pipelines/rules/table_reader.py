@@ -90,8 +90,9 @@ class TableReader:
             self.refusals += [
                 Refusal(one, told.reason) for one in scene.inside(table.start, table.end) if one.kind in _NUMBERS
             ]
-        if told.facts and told.unit in _LEVELS:
-            context.level = told.unit
+        if told.facts and told.unit:
+            context.level = told.unit if told.unit in _LEVELS else context.level
+            context.last_ranked = told.unit
         return told.facts
 
     def _scene(self, table: Grid | FlatTable, context: Context) -> Scene:
