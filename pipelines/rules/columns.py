@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipelines.context import Subject
 from pipelines.mentions.types import Kind
-from pipelines.rules import heads, notes, rows
+from pipelines.rules import head_parts, heads, notes, rows
 from pipelines.rules.cells import Cell, Span
 from pipelines.rules.heads import Column
 from pipelines.rules.scene import Scene
@@ -98,11 +98,11 @@ def subjects(scene: Scene, columns: Mapping[int, Column]) -> dict[int, Subject]:
 
 def _subject(scene: Scene, column: Column) -> Subject | None:
     """The subject that the head of a column names."""
-    inside = [one for span in column.spans for one in scene.inside(*span)]
-    mean = any(one.kind is Kind.AVERAGE for one in inside)
+    inside = [one for span in column.spans for one in head_parts.mentions_of(scene, *span)]
+    group = heads.group_of_mean(scene.clean, column.kind, inside)
     for one in inside:
         named = one.kind is Kind.SUBJECT and one.unit in {"province", "ministry", "district"} and not one.weak
-        if named or (mean and one.kind is Kind.GROUP):
+        if named or one is group:
             return scene.subject_of(one)
     return None
 

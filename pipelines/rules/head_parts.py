@@ -86,7 +86,7 @@ def _is_of_next_head(scene: Scene, mention: Mention, alone: Sequence[Mention]) -
     if mention.kind is not Kind.SUBJECT or mention.unit not in _INNER:
         return False
     text = scene.clean.lower[mention.start : mention.end]
-    own = re.sub(r"^(?:thành phố|thị xã|huyện|quận|xã|phường|thị trấn|sở|ban)\s+", "", text)
+    own = re.sub(r"^(?:thành phố|tp\.?|thị xã|tx\.?|huyện|quận|xã|phường|thị trấn|sở|ban)\s+", "", text)
     measured = any(mention.start < one.start < mention.end for one in alone)
     return own != text and (measured or bool(heads.words()[0].match(own)) or "\n" in text or " " not in own)
 

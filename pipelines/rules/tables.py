@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipelines.context import Subject
 from pipelines.mentions.types import Kind
 from pipelines.rules import columns as units
-from pipelines.rules import trust
+from pipelines.rules import heads, trust
 from pipelines.rules.cells import Cell, Span
 from pipelines.rules.facts import Fact
 from pipelines.rules.heads import Column
@@ -69,6 +69,7 @@ def sheet_of(
     scene: Scene, span: Span, columns: dict[int, Column], rows: list[Row], *, lead: Column | None = None
 ) -> Sheet:
     """The sheet of these columns and rows, with what the heads of its columns name."""
+    columns = heads.in_company(columns, {scene.caption.index, scene.context.index, *(row.head.index for row in rows)})
     stated = any(column.index for column in columns.values()) or any(row.head.index for row in rows)
     subjects, labels = units.subjects(scene, columns), units.labels(scene, columns)
     return Sheet(span, columns, rows, lead, subjects, labels, stated)
@@ -139,8 +140,18 @@ class _SheetReader:
                 shown = self._beside(row, at, signed) if metric == "rank" else signed
                 limit = self._limit(row, at, column, metric)
                 yield from self._fact(own, shown, column, metric, component, limit, trust.of_table())
-            if cell.aside is not None and self._is_place(column):
-                yield from self._fact(own, cell.aside, column, "rank", component, None, trust.of_table())
+            if cell.aside is not None and metric is not None:
+                yield from self._aside_facts(own, cell.aside, column, metric, component)
+
+    def _aside_facts(self, row: Row, aside: Cell, column: Column, metric: str, component: str) -> Iterator[Fact]:
+        """The fact of a bracket behind a number: the place of a level, or its change."""
+        if aside.signed:
+            metric = "rank_change" if metric == "rank" or aside.said == "places" else f"{metric}_change"
+        elif self._is_place(column):
+            metric = "rank"
+        else:
+            return
+        yield from self._fact(row, aside, column, metric, component, None, trust.of_table())
 
     def _is_place(self, column: Column) -> bool:
         """Whether the numbers in brackets behind the levels of a column are places."""
