@@ -17,6 +17,8 @@ Shares = frozenset[str] | bool | None
 
 _ALWAYS_SHARES = ("sipas",)
 _MOST_RANKED = 63
+_FIELDS = {34, 63}
+"""How many provinces are ranked: what is out of so many is a place."""
 _RANKED = {"par_index", "sipas"}
 _LETTERS = 2
 
@@ -57,9 +59,13 @@ def _decided(scene: Scene, column: Column, written: Sequence[Cell], named: Seque
         return replace(column, kind="level")
     if column.kind == "maximum" and written and all(one.out_of is not None for one in written):
         return replace(column, kind="score")
-    if column.kind != "level" or column.component is not None or column.stated or not written:
+    if column.kind != "level" or column.component is not None or not written:
         return column
     if any(one.decimal or one.percent or one.signed or one.said for one in written):
+        return column
+    if all(one.out_of in _FIELDS for one in written):
+        return replace(column, kind="rank")
+    if column.stated:
         return column
     of_field = all(one.out_of is not None for one in written)
     indexes = {column.index, scene.caption.index, *named}

@@ -205,10 +205,16 @@ class _SheetReader:
             places = not any(one.kind == "change" and one is not column and one.places for one in self.columns.values())
         if places:
             return "rank_change", replace(cell, number=self._direction(column, cell, row) * abs(cell.number))
-        shares = cell.percent or column.percent
-        shares = shares or (not column.points and any(one.kind == "percent" for one in self.columns.values()))
+        shares = cell.percent or column.percent or (not column.points and self._tells_shares(row, column))
         sign = 1 if cell.signed or not column.direction else column.direction
         return "percent_change" if shares else "score_change", replace(cell, number=sign * cell.number)
+
+    def _tells_shares(self, row: Row, column: Column) -> bool:
+        """Whether the levels of a row are percents, so that their change is in percentage points."""
+        written = any(cell.percent for group in row.cells.values() for cell in group)
+        headed = any(one.kind == "percent" for one in self.columns.values())
+        open_ = any(one.kind == "level" for one in self.columns.values())
+        return written or headed or (open_ and row.head.measure is None and self._is_share(row, column))
 
     def _direction(self, column: Column, cell: Cell, row: Row) -> int:
         """The sign of a change of places: what the two places of the row tell goes before what is written."""
@@ -288,6 +294,9 @@ def _met(column: Column | None, head: RowHead) -> Column | None:
     measure = head.measure
     if column is None or measure is None or measure.kind == "level":
         return column
+    if column.kind == "change":
+        places, percent = column.places or measure.kind == "rank", column.percent or measure.kind == "percent"
+        return replace(column, places=places, percent=percent)
     if column.kind in {"level", "name", "score"} or measure.kind == "other":
         return replace(
             column, kind=measure.kind, places=measure.places, percent=measure.percent, points=measure.points,

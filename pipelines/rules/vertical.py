@@ -83,6 +83,11 @@ class _Lines:
             head.subject or head.component or head.year or (head.index and not self._is_head(at))
         )
 
+    def is_measure(self, at: int) -> bool:
+        """Whether a line may name a row by what it measures: a head word with a number below it."""
+        following = at + 1 < len(self.spans) and self.is_number(at + 1)
+        return following and self.is_worded(at) and rows.read(self.scene, self.spans[at]).measure is not None
+
     def _stands_alone(self, at: int) -> bool:
         """Whether a line is a year, a known name or a head of a column."""
         span = self.spans[at]
@@ -114,6 +119,20 @@ def find(scene: Scene, spans: Sequence[Span]) -> list[Grid]:
     """The grids of a text whose cells stand on lines of their own."""
     lines = _Lines(scene, spans)
     names = [at for at in range(len(spans)) if lines.is_name(at)]
+    grids = _named_by(lines, names)
+    measures = [at for at in range(len(spans)) if lines.is_measure(at)]
+    of_measures = _named_by(lines, sorted({*names, *measures})) if measures else []
+    return grids + [one for one in of_measures if not any(_meet(one, other) for other in grids)]
+
+
+def _meet(one: Grid, other: Grid) -> bool:
+    """Whether two grids overlap."""
+    return one.start < other.end and other.start < one.end
+
+
+def _named_by(lines: _Lines, names: Sequence[int]) -> list[Grid]:
+    """The grids whose rows are named by some of these lines."""
+    lines.misfits = 0
     grids: list[Grid] = []
     at = 0
     while at < len(names) - 1:
@@ -124,7 +143,7 @@ def find(scene: Scene, spans: Sequence[Span]) -> list[Grid]:
             continue
         grid = max(found, key=lambda one: len(one.rows) * len(one.columns))
         grids.append(grid)
-        at += sum(spans[place][0] < grid.end for place in names[at:]) or 1
+        at += sum(lines.spans[place][0] < grid.end for place in names[at:]) or 1
     return grids
 
 
