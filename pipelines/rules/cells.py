@@ -67,7 +67,8 @@ def _with_aside(clean: Clean, cell: Cell, end: int) -> Cell | None:
     if aside is None or not aside.number:
         return replace(cell, end=match.end())
     place = not aside.decimal and (cell.decimal or cell.percent)
-    return replace(cell, aside=aside) if aside.signed or place else None
+    said = "rank" if place and aside.out_of is not None else aside.said
+    return replace(cell, aside=replace(aside, said=said)) if aside.signed or place else None
 
 
 def _cell(match: re.Match[str], points: bool) -> Cell | None:

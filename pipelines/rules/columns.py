@@ -80,12 +80,18 @@ def told_apart(scene: Scene, columns: Mapping[int, Column]) -> dict[int, Column]
     """The columns: of several levels of the same those whose heads say more are parts of it, and set aside."""
     alike: dict[object, list[int]] = {}
     for at, one in columns.items():
-        if one.kind in {"score", "percent"} and not one.total:
-            alike.setdefault(
-                (one.kind, one.year, one.index, one.component and one.component.key, one.subject), []
-            ).append(at)
-    parts = [at for group in alike.values() if len(group) > 1 for at in group if _says_more(scene, columns[at])]
+        if one.kind in {"score", "percent"}:
+            alike.setdefault(_measured(scene, one), []).append(at)
+    groups = (group for group in alike.values() if len(group) > 1)
+    parts = [at for group in groups for at in group if not columns[at].total and _says_more(scene, columns[at])]
     return {at: replace(one, kind="other") if at in parts else one for at, one in columns.items()}
+
+
+def _measured(scene: Scene, column: Column) -> object:
+    """What a column of levels measures, and in what unit."""
+    index = column.index or scene.caption.index or scene.context.index
+    year = column.year or scene.caption.year or scene.context.year
+    return column.kind, year, index, column.component and column.component.key, column.subject
 
 
 def _says_more(scene: Scene, column: Column) -> bool:

@@ -8,7 +8,7 @@ a row of head words begins a new head.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.rules import captions, cells, head_parts, heads, rows, tables
@@ -226,7 +226,7 @@ def _named_rows(scene: Scene, grid: Grid, first: int, columns: dict[int, Column]
     ordinals = [at for at, column in columns.items() if column.kind == "ordinal"]
     ordinals = ordinals or ([0] if names and names[0] > 0 and not columns[0].stated else [])
     above, found = RowHead(grid.start, grid.start), []
-    for row in grid.rows[first:]:
+    for row in _filled(grid.rows[first:], names):
         if _is_data(scene, row):
             head = _head(scene, row, names)
             numbers = {at: cells.of_span(scene.clean, span, scene.points) for at, span in enumerate(row)}
@@ -244,6 +244,20 @@ def _named_rows(scene: Scene, grid: Grid, first: int, columns: dict[int, Column]
         for head, (_, above, ordinal, numbers) in zip(whole, found, strict=True)
         if head.known or not names
     ]
+
+
+def _filled(found: Sequence[list[Span | None]], names: Sequence[int]) -> Iterator[list[Span | None]]:
+    """The rows, an empty cell before the last of several columns of names being that of the row above."""
+    last: dict[int, Span] = {}
+    for row in found:
+        whole = list(row)
+        for at in names[:-1]:
+            own = row[at] if at < len(row) else None
+            if own is not None and own[1] > own[0]:
+                last[at] = own
+            elif at < len(row) and at in last:
+                whole[at] = last[at]
+        yield whole
 
 
 def _is_sub_ordinal(scene: Scene, span: Span | None) -> bool:

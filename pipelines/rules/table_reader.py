@@ -50,6 +50,7 @@ class TableReader:
         looks: list[Grid | FlatTable] = [
             *layouts.delimited(self._text, [span for span in _whole_lines(self._text) if not _covered(span, result)]),
             *layouts.below_years(scene, free),
+            *layouts.cards(self._text, free),
             *vertical.find(scene, free),
             *flat.find(scene, free),
         ]

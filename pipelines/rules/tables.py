@@ -147,7 +147,7 @@ class _SheetReader:
         """The fact of a bracket behind a number: the place of a level, or its change."""
         if aside.signed:
             metric = "rank_change" if metric == "rank" or aside.said == "places" else f"{metric}_change"
-        elif self._is_place(column):
+        elif aside.said == "rank" or self._is_place(column):
             metric = "rank"
         else:
             return
