@@ -37,7 +37,10 @@ class Caption:
 
 
 _LONGEST = 220
-_REACHED = re.compile(r"kết quả|thực hiện|đạt được|so với|đã đạt")
+_REACHED = re.compile(
+    r"kết quả|thực hiện|đạt được|so với|đã đạt"
+    r"|(?:một số|các|những|hệ thống) chỉ tiêu(?! (?:giao|phấn đấu|kế hoạch|đề ra|cần))"
+)
 _RANKED = re.compile(r"thứ hạng|xếp hạng|vị thứ|vị trí|hạng của|rankings?(?!\w)")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -130,6 +131,40 @@ def of_group(columns: Mapping[int, Column], count: int) -> list[int] | None:
 
 
 def labels(scene: Scene, columns: Mapping[int, Column]) -> dict[int, str]:
-    """The component of each column whose head names one."""
-    named = {at: scene.label(one.component, one.index) for at, one in columns.items() if one.component is not None}
+    """The component of each column whose head names one; that of a sibling index may be one that no list has."""
+    named = {at: _label(scene, one) for at, one in columns.items() if one.component is not None}
     return {at: text for at, text in named.items() if text}
+
+
+def _label(scene: Scene, column: Column) -> str | None:
+    """The label of the component that a head names."""
+    mention, index = column.component, column.index or scene.caption.index or scene.context.index
+    if mention is None or (known := scene.label(mention, column.index)):
+        return known if mention is not None else None
+    written = scene.written((mention.start, mention.end))
+    return None if index in (None, "other", "par_index") else written[0].lower() + written[1:]
+
+
+def of_counts(scene: Scene, columns: Mapping[int, Column]) -> dict[int, Column]:
+    """The columns, shares of what is counted before them set aside, and places where nothing else is left to rank."""
+    kept: dict[int, Column] = {}
+    before = ""
+    for at, one in sorted(columns.items()):
+        share = one.kind == "percent" and not (one.index or one.component or one.year) and before == "foreign"
+        kept[at] = replace(one, kind="foreign") if share and _is_bare_share(scene, one) else one
+        before = kept[at].kind
+    foreign = any(one.kind == "foreign" for one in kept.values())
+    if not foreign or any(one.kind in {"score", "percent", "level", "change"} for one in kept.values()):
+        return kept
+    return {
+        at: replace(one, kind="foreign") if one.kind == "rank" and not one.index else one for at, one in kept.items()
+    }
+
+
+def _is_bare_share(scene: Scene, column: Column) -> bool:
+    """Whether a head says no more than that its numbers are shares: "Tỷ lệ (%)"."""
+    text = " ".join(scene.text(span) for span in column.spans)
+    return not any(char.isalpha() for char in _SHARE.sub(" ", text))
+
+
+_SHARE = re.compile(r"(?<!\w)(?:đạt|tỷ lệ|tỉ lệ|phần trăm)(?!\w)")

@@ -106,7 +106,8 @@ class _SheetReader:
         written = {at: [row.cells[at][0] for row in sheet.rows if row.cells.get(at)] for at in sheet.columns}
         self.shares = units.shares(scene, sheet.span)
         named = [row.head.index for row in sheet.rows]
-        self.columns = units.decided(scene, units.told_apart(scene, sheet.columns), written, named)
+        told = units.told_apart(scene, units.of_counts(scene, sheet.columns))
+        self.columns = units.decided(scene, told, written, named)
         self.maxima = {at: group[0].number for row in sheet.rows if _is_maximum(row) for at, group in row.cells.items()}
         self.named = any(row.head.subject is not None and row.head.subject.unit in _NAMED for row in sheet.rows)
         self.named = self.named and not any(row.head.component or row.head.year or row.head.total for row in sheet.rows)
@@ -130,6 +131,8 @@ class _SheetReader:
         """The facts of one cell, which may hold a level and a place."""
         column = _met(self.columns.get(at), row.head)
         if column is None or column.kind in {"ordinal", "maximum", "other", "foreign"}:
+            return
+        if column.component is not None and at not in self.sheet.labels:
             return
         subject = self.sheet.subjects.get(at)
         own = replace(row, head=replace(row.head, subject=subject)) if subject is not None else row

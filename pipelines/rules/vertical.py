@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from pipelines.rules import alignment, cells, contents, heads, rows
 from pipelines.rules import columns as units
@@ -57,6 +57,7 @@ class _Lines:
         self.is_name = cache(self._is_name)
         self.stands_alone = cache(self._stands_alone)
         self.is_cell = cache(self._is_cell)
+        self.is_of_subject = cache(self._is_of_subject)
         self.ordinal = cache(self._ordinal)
 
     def _is_number(self, at: int) -> bool:
@@ -101,10 +102,16 @@ class _Lines:
         span = self.spans[at]
         return bool(heads.classify(self.scene.clean, *span, self.scene.inside(*span)).unit)
 
-    def _is_cell(self, at: int) -> bool:
-        """Whether a line can be a cell: a number, a mark for a missing one, or a short word of a class."""
+    def _is_of_subject(self, at: int) -> bool:
+        """Whether a line names a subject."""
+        return rows.read(self.scene, self.spans[at]).subject is not None
+
+    def _is_cell(self, at: int, *, named: bool = False) -> bool:
+        """Whether a line can be a cell: a number, a mark for a missing one, a short word of a class, maybe a name."""
         span = self.spans[at]
         if self.is_number(at) or cells.is_missing(self.scene.clean, span):
+            return True
+        if named and self.is_of_subject(at):
             return True
         text = self.scene.text(span)
         return len(text) <= _LONGEST_WORD and not re.search(r"[.:;!?]|\d", text) and not self.is_name(at)
@@ -153,7 +160,9 @@ def _from(lines: _Lines, names: Sequence[int], at: int) -> Grid | None:
     likely = sorted(steps, key=lambda one: -steps.count(one))
     # Between two known names there may be rows whose names no list has.
     parts = [step // rows_between for step in likely for rows_between in (2, 3) if step % rows_between == 0]
-    for step in dict.fromkeys([*likely, *parts]):
+    # Names among the cells part a row: "PAR INDEX", "41/63", "Bộ Nội vụ".
+    sums = [one + other for one, other in pairwise(steps)]
+    for step in dict.fromkeys([*likely, *parts, *sums]):
         if step not in _WIDTHS or lines.misfits > _MOST_MISFITS:
             continue
         found = [one for lead in _leads(lines, names[at], step) if (one := _grid(lines, names[at], step, lead))]
@@ -200,13 +209,15 @@ def _record(lines: _Lines, name: int, values: int, lead: int) -> _Record | None:
 
 def _choices(lines: _Lines, name: int, values: int) -> Iterator[_Record]:
     """The rows that may begin there: a name of one or more lines, and the cells behind it, at least one a number."""
+    # Rows of indexes may hold who publishes them; those of subjects hold no other.
+    named = name < len(lines.spans) and not lines.is_year(name) and not lines.is_of_subject(name)
     for last in range(name, min(name + _MOST_NAME_LINES, len(lines.spans) - values)):
         # What is a name, a year or a head alone is no part of a name.
         if not lines.is_worded(last) or (last > name and any(lines.stands_alone(at) for at in (last - 1, last))):
             return
         following = range(last + 1, last + 1 + values)
         numbers = [lines.is_number(at) for at in following]
-        if any(numbers) and all(lines.is_cell(at) for at in following) and (last == name or numbers[0]):
+        if any(numbers) and all(lines.is_cell(at, named=named) for at in following) and (last == name or numbers[0]):
             yield _Record(name, last, values)
 
 
