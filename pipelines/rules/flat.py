@@ -151,8 +151,7 @@ def _places(head: RowHead, line: Line, columns: dict[int, Column]) -> list[int] 
     """The columns of the numbers of a line; the mean of a group has no places. None where their number does not fit."""
     if len(columns) == len(line.slots):
         return list(columns)
-    group = head.mean or (head.subject is not None and head.subject.unit == "group")
-    return units.of_group(columns, len(line.slots)) if group else None
+    return units.of_group(columns, len(line.slots)) if head.of_group else None
 
 
 def _head(scene: Scene, line: Line) -> RowHead:

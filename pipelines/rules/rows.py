@@ -44,6 +44,11 @@ class RowHead:
         named = self.subject or self.component or self.year or self.index or self.measure
         return bool(named or self.total or self.mean or self.skipped)
 
+    @property
+    def of_group(self) -> bool:
+        """Whether it is a mean, of all rows or of the group that it names."""
+        return self.mean or (self.subject is not None and self.subject.unit == "group")
+
 
 _ORDINAL = re.compile(r"[ \t\"'*•+\-]*(?:(?:\d{1,3}|[ivx]{1,4}|[a-zđ])[.):] *|\d{1,3} +(?=\D))?")
 _LAST_OF_DISTRICTS = 2024

@@ -244,7 +244,7 @@ def _grid(lines: _Lines, name: int, step: int, lead: int) -> tuple[float, Grid] 
 
 def _row_of_mean(lines: _Lines, at: int, columns: Sequence[Column], lead: int) -> list[list[Span | None]]:
     """The last row where it is a mean, which has no cells for its places; none where there is no such row."""
-    if at >= len(lines.spans) or not rows.read(lines.scene, lines.spans[at]).mean:
+    if at >= len(lines.spans) or not rows.read(lines.scene, lines.spans[at]).of_group:
         return []
     numbers = list(takewhile(lines.is_number, range(at + 1, len(lines.spans))))
     places = units.of_group({place: one for place, one in enumerate(columns) if place > lead}, len(numbers))
