@@ -77,9 +77,10 @@ def above(clean: Clean, lines: Sequence[Span], found: Sequence[Mention]) -> Capt
         read = _read(clean, start, end, inside(found, start, end))
         text = clean.text[start:end].rstrip()
         if len(text) > _LONGEST or text.endswith((".", ";", "!", "?")):
-            inside = [one for one in found if start <= one.start and one.end <= end and one.kind is Kind.INDEX]
-            foreign = bool(inside) and inside[-1].key == "other"
-            read = Caption(foreign=foreign, ranking=read.ranking and len(text) < 2 * _LONGEST, ranked=read.ranked)
+            indexes = [one.key for one in inside(found, start, end) if one.kind is Kind.INDEX]
+            read = Caption(
+                foreign=indexes[-1:] == ["other"], ranking=read.ranking and len(text) < 2 * _LONGEST, ranked=read.ranked
+            )
         elif (clause := _last_clause(clean, start, end, found)) is not None:
             read = replace(read, index=clause.index, foreign=clause.foreign)
         caption = _over(caption, read)
