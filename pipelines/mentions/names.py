@@ -134,7 +134,7 @@ def _written_as_name(clean: Clean, start: int, end: int, name: _Name) -> bool:
     if name.use == "weak" and len(written) <= 5 and not written.isupper() and not written.istitle():
         return False
     if name.unit == "province" and name.use != "weak":
-        return all(
+        return (written[0].isupper() and _fills_cell(clean, start, end)) or all(
             word[0].isupper() or not word[0].isalpha() or word in _JOINING
             for word in re.split(r"[ \n-]+", written)
             if word
@@ -142,6 +142,14 @@ def _written_as_name(clean: Clean, start: int, end: int, name: _Name) -> bool:
     return True
 
 
+def _fills_cell(clean: Clean, start: int, end: int) -> bool:
+    """Whether words stand alone on a line or between bars, numbers apart: there "Hà nội" can but be a name."""
+    before, after = clean.text[max(0, start - 8) : start], clean.text[end : end + 4]
+    return bool(_OPENS_CELL.search("\n" + before if start < 8 else before) and _CLOSES_CELL.match(after))
+
+
+_OPENS_CELL = re.compile(r"[\n|] *(?:\d{1,2}[.)]? +)?$")
+_CLOSES_CELL = re.compile(r" *(?:$|[\n|\d])")
 _JOINING = frozenset({"tỉnh", "thành", "phố", "và", "province", "city", "thủ", "đô", "of"})
 
 

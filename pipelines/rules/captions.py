@@ -37,7 +37,10 @@ class Caption:
 
 
 _LONGEST = 220
-_REACHED = re.compile(r"kết quả|thực hiện|đạt được|so với|đã đạt")
+_REACHED = re.compile(
+    r"kết quả|thực hiện|đạt được|so với|đã đạt"
+    r"|(?:một số|các|những|hệ thống) chỉ tiêu(?! (?:giao|phấn đấu|kế hoạch|đề ra|cần))"
+)
 _RANKED = re.compile(r"thứ hạng|xếp hạng|vị thứ|vị trí|hạng của|rankings?(?!\w)")
 
 
@@ -74,7 +77,10 @@ def above(clean: Clean, lines: Sequence[Span], found: Sequence[Mention]) -> Capt
         read = _read(clean, start, end, inside(found, start, end))
         text = clean.text[start:end].rstrip()
         if len(text) > _LONGEST or text.endswith((".", ";", "!", "?")):
-            read = Caption(ranking=read.ranking and len(text) < 2 * _LONGEST, ranked=read.ranked)
+            indexes = [one.key for one in inside(found, start, end) if one.kind is Kind.INDEX]
+            read = Caption(
+                foreign=indexes[-1:] == ["other"], ranking=read.ranking and len(text) < 2 * _LONGEST, ranked=read.ranked
+            )
         elif (clause := _last_clause(clean, start, end, found)) is not None:
             read = replace(read, index=clause.index, foreign=clause.foreign)
         caption = _over(caption, read)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.mentions.types import Kind
 from pipelines.rules import alignment, captions, contents, heads, lines, rows, tables
+from pipelines.rules import columns as units
 from pipelines.rules.alignment import Alignment
 from pipelines.rules.cells import Span
 from pipelines.rules.contents import Content
@@ -148,12 +149,9 @@ def _rows(
 
 def _places(head: RowHead, line: Line, columns: dict[int, Column]) -> list[int] | None:
     """The columns of the numbers of a line; the mean of a group has no places. None where their number does not fit."""
-    levels = [at for at, one in columns.items() if one.kind in {"score", "percent", "level"}]
-    group = head.mean or (head.subject is not None and head.subject.unit == "group")
-    for places in (list(columns), levels if group else []):
-        if len(places) == len(line.slots):
-            return places
-    return None
+    if len(columns) == len(line.slots):
+        return list(columns)
+    return units.of_group(columns, len(line.slots)) if head.of_group else None
 
 
 def _head(scene: Scene, line: Line) -> RowHead:

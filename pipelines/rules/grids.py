@@ -8,7 +8,7 @@ a row of head words begins a new head.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.rules import captions, cells, head_parts, heads, rows, tables
@@ -18,6 +18,9 @@ from pipelines.rules.heads import Column
 from pipelines.rules.rows import RowHead
 from pipelines.rules.scene import Scene
 from pipelines.rules.tables import Row, Sheet, Told
+
+_KEY = re.compile(r"([^\W\d_][^:|\n]{1,30}):\s*")
+_LEAST_KEYED = 2
 
 
 @dataclass(slots=True)
@@ -35,7 +38,7 @@ def read(scene: Scene, grid: Grid) -> Told:
     """What a grid tells; nothing where no head says what a column holds."""
     found: list[Fact] = []
     unit, settled, other = None, False, False
-    for section in [grid] if grid.columns else _sections(scene, _stacked(scene, grid)):
+    for section in [grid] if grid.columns else _sections(scene, _stacked(scene, _keyed(scene, grid))):
         sheet, inner = _sheet(scene, section)
         if sheet is not None:
             found += tables.facts(inner, sheet)
@@ -47,14 +50,35 @@ def read(scene: Scene, grid: Grid) -> Told:
 
 
 def _stacked(scene: Scene, grid: Grid) -> Grid:
-    """The grid with its right half below its left one where its head says the same of both."""
+    """The grid with its right half below its left one where its head says the same of both, names apart."""
     width = max((len(row) for row in grid.rows), default=0)
     half = width // 2
     head = grid.rows[0] if grid.rows else []
-    texts = [scene.text(span) if span else "" for span in head]
+    texts = [_said_by_head(scene, span) for span in head]
     if width < 4 or width % 2 or texts[:half] != texts[half:] or len(set(texts[:half])) < 2:
         return grid
-    return Grid(grid.start, grid.end, [row[:half] for row in grid.rows] + [row[half:] for row in grid.rows[1:]])
+    return Grid(grid.start, grid.end, [row[:half] for row in grid.rows] + [row[half:] for row in grid.rows])
+
+
+def _said_by_head(scene: Scene, span: Span | None) -> str:
+    """The words of a head, or that it heads names, whatever these are."""
+    column = heads.classify(scene.clean, *span, scene.inside(*span)) if span else Column()
+    return column.kind if column.kind == "name" and column.stated else scene.text(span) if span else ""
+
+
+def _keyed(scene: Scene, grid: Grid) -> Grid:
+    """The grid with a head made of what stands before a colon in all cells of a column: "Điểm: 91,04"."""
+    keys = [[_KEY.match(scene.clean.text, *span) if span else None for span in row] for row in grid.rows]
+    columns = list(zip(*keys, strict=True)) if len({len(row) for row in keys}) == 1 else []
+    words = [{one.group(1).strip().lower() if one else "" for one in column} for column in columns]
+    if len(grid.rows) < _LEAST_KEYED or sum(len(one) == 1 and "" not in one for one in words) < len(words) - 1:
+        return grid
+    head: list[Span | None] = [column[0].span(1) if column[0] else None for column in columns]
+    body: list[list[Span | None]] = [
+        [(key.end(), span[1]) if key and span else span for key, span in zip(found, row, strict=True)]
+        for found, row in zip(keys, grid.rows, strict=True)
+    ]
+    return Grid(grid.start, grid.end, [head, *body])
 
 
 def _sections(scene: Scene, grid: Grid) -> list[Grid]:
@@ -202,7 +226,7 @@ def _named_rows(scene: Scene, grid: Grid, first: int, columns: dict[int, Column]
     ordinals = [at for at, column in columns.items() if column.kind == "ordinal"]
     ordinals = ordinals or ([0] if names and names[0] > 0 and not columns[0].stated else [])
     above, found = RowHead(grid.start, grid.start), []
-    for row in grid.rows[first:]:
+    for row in _filled(grid.rows[first:], names):
         if _is_data(scene, row):
             head = _head(scene, row, names)
             numbers = {at: cells.of_span(scene.clean, span, scene.points) for at, span in enumerate(row)}
@@ -220,6 +244,20 @@ def _named_rows(scene: Scene, grid: Grid, first: int, columns: dict[int, Column]
         for head, (_, above, ordinal, numbers) in zip(whole, found, strict=True)
         if head.known or not names
     ]
+
+
+def _filled(found: Sequence[list[Span | None]], names: Sequence[int]) -> Iterator[list[Span | None]]:
+    """The rows, an empty cell before the last of several columns of names being that of the row above."""
+    last: dict[int, Span] = {}
+    for row in found:
+        whole = list(row)
+        for at in names[:-1]:
+            own = row[at] if at < len(row) else None
+            if own is not None and own[1] > own[0]:
+                last[at] = own
+            elif at < len(row) and at in last:
+                whole[at] = last[at]
+        yield whole
 
 
 def _is_sub_ordinal(scene: Scene, span: Span | None) -> bool:

@@ -12,7 +12,14 @@ _DESCRIBES = {"là", "-", "–", "—"}
 _BLOCK = re.compile(r"(?:khối|nhóm|cấp|các) (?:các )?địa phương$")
 _OF = re.compile(r" (?:chung )?(?:của )?(?:các )?(?:toàn )?")
 _REACHES = re.compile(r" ?(?:chỉ |đã |cũng )?(?:đạt|là|ở mức|bằng|được)? ?(?:mức )?")
+_OF_BLOCK = re.compile(r"(?: chung)?(?: của)?(?: toàn| cả)? (?:khối|nhóm)(?= ?(?:[,:.(]|là|đạt|ở|năm|chỉ|\d|$))")
 _SCENE = re.compile(r"(?:^| )(?:ở|tại) $")
+
+
+GROUPS = {
+    "province": "all_provinces", "ministry": "all_ministries", "district": "all_districts",
+    "commune": "all_communes", "department": "all_departments",
+}  # fmt: skip
 
 
 class Groups(Subjects):
@@ -209,6 +216,8 @@ class Groups(Subjects):
 
     def _group_in_force(self, at: int) -> Subject | None:
         """The group whose mean a bare "trung bình" is: that of the sentence, else of the subjects last told of."""
+        if (block := self._block_ranked(at)) is not None:
+            return block
         counted = self.sentence.find(at, at + 3, Kind.COUNT)
         if counted is not None and (named := self._group_counted(counted)):
             return named
@@ -221,27 +230,22 @@ class Groups(Subjects):
             key = self.sentence.tokens[before].key
         elif (group := self._group_of_index(at)) is not None:
             key = group
-        elif self.context.topic is not None and self.context.topic.unit in {
-            "province",
-            "ministry",
-            "district",
-            "commune",
-            "department",
-        }:
-            unit = self.context.topic.unit
-            key = {
-                "province": "all_provinces",
-                "ministry": "all_ministries",
-                "district": "all_districts",
-                "commune": "all_communes",
-                "department": "all_departments",
-            }[unit]
+        elif self.context.topic is not None and self.context.topic.unit in GROUPS:
+            key = GROUPS[self.context.topic.unit]
         elif self.context.named_group and self.context.line_components:
             key = self.context.named_group
         else:
             return None
         inside = key in {"all_districts", "all_communes", "all_departments"}
         return Subject(key, "group", (self.context.parent or self.context.home) if inside else None)
+
+    def _block_ranked(self, at: int) -> Subject | None:
+        """The group of those last ranked, where the mean is of "khối": "trung bình của khối là 87,64"."""
+        unit = self.context.level or self.context.last_ranked
+        if unit not in GROUPS or not _OF_BLOCK.match(self.sentence.after(at, 24)):
+            return None
+        inside = unit in {"district", "commune", "department"}
+        return Subject(GROUPS[unit], "group", (self.context.parent or self.context.home) if inside else None)
 
     def _group_counted(self, at: int) -> Subject | None:
         """The group of which a count tells: "trung bình 14 cơ quan" behind ministries is theirs."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pipelines.mentions import measures, without_overlaps
 from pipelines.mentions.types import Kind, Mention
 from pipelines.rules import heads
+from pipelines.rules.cells import Span
 from pipelines.rules.heads import Column
 from pipelines.rules.scene import Scene
 from pipelines.text import clean
@@ -85,7 +86,7 @@ def _is_of_next_head(scene: Scene, mention: Mention, alone: Sequence[Mention]) -
     if mention.kind is not Kind.SUBJECT or mention.unit not in _INNER:
         return False
     text = scene.clean.lower[mention.start : mention.end]
-    own = re.sub(r"^(?:thành phố|thị xã|huyện|quận|xã|phường|thị trấn|sở|ban)\s+", "", text)
+    own = re.sub(r"^(?:thành phố|tp\.?|thị xã|tx\.?|huyện|quận|xã|phường|thị trấn|sở|ban)\s+", "", text)
     measured = any(mention.start < one.start < mention.end for one in alone)
     return own != text and (measured or bool(heads.words()[0].match(own)) or "\n" in text or " " not in own)
 
@@ -98,9 +99,19 @@ def _meets(mention: Mention, others: Sequence[Mention]) -> bool:
 def _words_of_heads(scene: Scene, start: int, end: int, found: Sequence[Mention]) -> Iterator[Part]:
     """The words that head columns, those inside of a name or before a year left out."""
     names = [one for one in found if one.kind in _NAMED and one.kind is not Kind.YEAR]
-    text = heads.without(scene.clean, start, end, names).replace("\n", " ")
-    for match, kind in heads.events(_YEAR.sub(lambda year: " " * len(year.group()), text)):
-        yield Part(start + match.start(), start + match.end(), "name" if kind in _UNITS else kind)
+    text = heads.without(scene.clean, start, end, names)
+    text = _YEAR.sub(lambda year: " " * len(year.group()), text)
+    on_lines = [(match.span(), kind) for match, kind in heads.events(text.replace("\n", "|"))]
+    across = [(match.span(), kind) for match, kind in heads.events(text.replace("\n", " "))]
+    # A word that runs on into the next line cuts no word there in two: "Xếp hạng", below it "Nhóm xếp hạng".
+    kept = [(span, kind) for span, kind in across if not any(_cuts(span, other) for other, _ in on_lines)]
+    for (first, last), kind in {**dict(on_lines), **dict(kept)}.items():
+        yield Part(start + first, start + last, "name" if kind in _UNITS else kind)
+
+
+def _cuts(span: Span, other: Span) -> bool:
+    """Whether a stretch holds a part of another one, but not the whole."""
+    return span[0] < other[1] and other[0] < span[1] and not (span[0] <= other[0] and other[1] <= span[1])
 
 
 def _without_overlaps(marks: Sequence[Part]) -> list[Part]:

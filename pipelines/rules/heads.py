@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -49,7 +49,9 @@ class Column:
     stated: bool = False
     """Whether a head says outright what the column is."""
     subject: str = ""
-    """The province, ministry or district that heads it."""
+    """The province, ministry or district that heads it, or the group whose mean it holds."""
+    weak: bool = False
+    """Whether its index is one only in company of others: "Mức độ hài lòng"."""
 
 
 KINDS = ("foreign", "change", "maximum", "rank", "other", "percent", "score", "level", "ordinal", "name")
@@ -86,11 +88,13 @@ def classify(clean: Clean, start: int, end: int, found: Sequence[Mention]) -> Co
     column = replace(column, total=any(one.kind is Kind.TOTAL for one in inside) or "tổng" in text)
     for one in inside:
         if one.kind is Kind.INDEX and one.key != "other":
-            column = replace(column, index=one.key)
+            column = replace(column, index=one.key, weak=one.weak)
         elif one.kind is Kind.COMPONENT:
             column = replace(column, component=one)
         elif one.kind is Kind.SUBJECT and one.unit in _HEADING and not one.weak:
             column = replace(column, subject=one.key)
+    if (group := group_of_mean(clean, kind, inside)) is not None:
+        column = replace(column, subject=column.subject or group.key)
     if kind == "name" and text.lstrip().startswith("chỉ tiêu") and any(one.kind is Kind.YEAR for one in inside):
         # "Chỉ tiêu 2025" heads what is aimed at; without a year it heads the names of what is measured.
         return replace(column, kind="other")
@@ -98,6 +102,16 @@ def classify(clean: Clean, start: int, end: int, found: Sequence[Mention]) -> Co
         # The year or index is what it says: "Năm 2021" leaves open what was measured.
         column = replace(column, kind="level", stated=False)
     return _with_details(_with_years(column, inside, text), text)
+
+
+def group_of_mean(clean: Clean, kind: str, inside: Sequence[Mention]) -> Mention | None:
+    """The group whose mean a head of levels names: "Trung bình các tỉnh", "Cả nước"."""
+    mean = any(one.kind is Kind.AVERAGE for one in inside)
+    for one in inside:
+        national = clean.lower[one.start : one.end] in {"cả nước", "toàn quốc"}
+        if one.kind is Kind.GROUP and (mean or (national and kind in {"level", "score", "percent"})):
+            return one
+    return None
 
 
 def without(clean: Clean, start: int, end: int, mentions: Sequence[Mention]) -> str:
@@ -175,7 +189,7 @@ def join(upper: Column, lower: Column) -> Column:
         upper.points or lower.points or (kind == "change" and lower.kind == "score"), upper.start,
         lower.vs_year or upper.vs_year, lower.direction or upper.direction, lower.out_of or upper.out_of,
         upper.total or lower.total, upper.local or lower.local, lower.unit or upper.unit, upper.stated or lower.stated,
-        lower.subject or upper.subject,
+        lower.subject or upper.subject, lower.weak if lower.index else upper.weak,
     )  # fmt: skip
 
 
@@ -191,6 +205,16 @@ def without_unknown(clean: Clean, columns: dict[int, Column]) -> dict[int, Colum
 def _has_words(clean: Clean, column: Column) -> bool:
     """Whether the head of a column holds words of its own."""
     return any(re.search(r"[^\W\d_]{2}", clean.lower[slice(*span)]) for span in column.spans)
+
+
+def in_company(columns: dict[int, Column], indexes: Collection[str | None]) -> dict[int, Column]:
+    """The columns, those set aside whose index is one only in company, where no other head or caption names one."""
+    if any(one.index and not one.weak for one in columns.values()):
+        return columns
+    return {
+        at: replace(one, kind="other", index=None) if one.index and one.index not in indexes else one
+        for at, one in columns.items()
+    }
 
 
 def carried(columns: dict[int, Column]) -> dict[int, Column]:

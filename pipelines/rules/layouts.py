@@ -16,8 +16,12 @@ _MARKS = "|\t;,"
 _RULE = re.compile(r"[\s|:+=\-_]*")
 _COMMA_OUTSIDE_QUOTES = re.compile(r',(?=(?:[^"]*"[^"]*")*[^"]*$)')
 _DECIMAL_COMMA = re.compile(r"(?<![\d.])\d{1,3},\d|\d \d")
+_ITEM = re.compile(r"^[^;\d]*(?:\d+[.)])?[^;\d]*: *\d")
+"""A line of a list: what stands before its colon is no cell."""
 _QUOTED = re.compile(r'"[^"]*"')
 _LONGEST_BETWEEN = 60
+_CARD = re.compile(r"[ \-*•+]*([^\W\d_][^:\n]{1,40}?) ?: *(?=[^ \n])")
+_CARD_SIZES = range(2, 8)
 
 
 def of_table(table: Table, at: Callable[[int], int]) -> Grid:
@@ -83,6 +87,8 @@ def _parts_of_line(line: str, mark: str) -> list[str]:
     if mark == "," and (", " in line or _DECIMAL_COMMA.search(_QUOTED.sub("", line))):
         return []
     parts = _COMMA_OUTSIDE_QUOTES.split(line) if mark == "," else line.split(mark)
+    if mark == ";" and _ITEM.search(line):
+        return []
     if mark in ";," and any(len(part.strip()) > _LONGEST_BETWEEN for part in parts):
         return []
     return parts if len(parts) > (2 if mark == "," else 1) else []
@@ -106,3 +112,29 @@ def below_years(scene: Scene, lines: Sequence[Span]) -> list[Grid]:
             grids.append(Grid(lines[at][0], values[-1][1], [list(lines[at:end]), list(values)]))
         at = max(end, at + 1)
     return grids
+
+
+def cards(clean: Clean, lines: Sequence[Span]) -> list[Grid]:
+    """The grids of blocks of lines that say the same keys each: "Đơn vị: …", "Điểm: 93,11", "Hạng: 1"."""
+    found = [_CARD.match(clean.text, *span) for span in lines]
+    keys = [one.group(1).lower() if one else "" for one in found]
+    grids: list[Grid] = []
+    at = 0
+    while at < len(keys):
+        size = next((one for one in _CARD_SIZES if _repeats(keys, at, one)), 0)
+        end = at + size
+        while size and keys[end : end + size] == keys[at : at + size]:
+            end += size
+        if size:
+            heads = [one.span(1) if one else None for one in found[at : at + size]]
+            values = [(one.end(), lines[n][1]) if (one := found[n]) else None for n in range(at, end)]
+            body = [values[n : n + size] for n in range(0, len(values), size)]
+            grids.append(Grid(lines[at][0], lines[end - 1][1], [heads, *body]))
+        at = max(end, at + 1)
+    return grids
+
+
+def _repeats(keys: Sequence[str], at: int, size: int) -> bool:
+    """Whether so many different keys stand there, and once more behind."""
+    block = keys[at : at + size]
+    return all(block) and len(set(block)) == size and keys[at + size : at + 2 * size] == block

@@ -19,6 +19,17 @@ def ordinal_is_rank(clean: Clean, start: int, end: int) -> bool:
     return bool(note and not denied.search(around[max(0, note.start() - 30) : note.end() + 10]))
 
 
+def names_places(text: str) -> bool:
+    """Whether a text in lower case names places."""
+    return bool(lexicon.pattern("notes", "places").search(text))
+
+
+def aside_is_rank(clean: Clean, start: int, end: int) -> bool:
+    """Whether a note around a table says that the numbers in brackets are the ranks."""
+    around = clean.lower[max(0, start - _BEFORE) : start] + "\n" + clean.lower[end : end + _BEHIND]
+    return bool(lexicon.pattern("notes", "aside").search(around))
+
+
 def percents(clean: Clean, start: int, end: int) -> frozenset[str] | bool | None:
     """The indexes that a note of units around a table gives in percent; True for all, None where there is no note."""
     before = clean.lower[max(0, start - _BEFORE) : start]

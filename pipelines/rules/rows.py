@@ -9,7 +9,7 @@ from functools import cache
 
 from pipelines import lexicon
 from pipelines.context import Subject
-from pipelines.gazetteer import resolve_department
+from pipelines.gazetteer import resolve_department, resolve_district, resolve_province
 from pipelines.mentions.types import Kind, Mention
 from pipelines.rules import heads
 from pipelines.rules.cells import Span
@@ -44,8 +44,14 @@ class RowHead:
         named = self.subject or self.component or self.year or self.index or self.measure
         return bool(named or self.total or self.mean or self.skipped)
 
+    @property
+    def of_group(self) -> bool:
+        """Whether it is a mean, of all rows or of the group that it names."""
+        return self.mean or (self.subject is not None and self.subject.unit == "group")
+
 
 _ORDINAL = re.compile(r"[ \t\"'*•+\-]*(?:(?:\d{1,3}|[ivx]{1,4}|[a-zđ])[.):] *|\d{1,3} +(?=\D))?")
+_LAST_OF_DISTRICTS = 2024
 _SUB_ORDINAL = re.compile(r"\s*\d+\.\d+")
 _TYPED = re.compile(
     r"(?:Sở|Ban|Văn phòng|Thanh tra|Cục|Chi cục|Công an|Kho bạc|Bảo hiểm|Trung tâm|Viện|Xã|Phường|Thị trấn|Đặc khu"
@@ -257,6 +263,9 @@ def _unknown_unit(scene: Scene, row: RowHead, kind: str, unit: str) -> Subject |
     if kind == "department" and unit == "department" and not _TYPED.match(name):
         known = resolve_department(f"Sở {name}")
         name = known.name if known else name
+    if kind == "district" and scene.parent and (province := resolve_province(scene.parent, _LAST_OF_DISTRICTS)):
+        district = resolve_district(name, province=province.id)
+        name = district.full_name if district else name
     return Subject(name[0].upper() + name[1:], kind, scene.parent)
 
 

@@ -50,6 +50,7 @@ class TableReader:
         looks: list[Grid | FlatTable] = [
             *layouts.delimited(self._text, [span for span in _whole_lines(self._text) if not _covered(span, result)]),
             *layouts.below_years(scene, free),
+            *layouts.cards(self._text, free),
             *vertical.find(scene, free),
             *flat.find(scene, free),
         ]
@@ -90,8 +91,9 @@ class TableReader:
             self.refusals += [
                 Refusal(one, told.reason) for one in scene.inside(table.start, table.end) if one.kind in _NUMBERS
             ]
-        if told.facts and told.unit in _LEVELS:
-            context.level = told.unit
+        if told.facts and told.unit:
+            context.level = told.unit if told.unit in _LEVELS else context.level
+            context.last_ranked = told.unit
         return told.facts
 
     def _scene(self, table: Grid | FlatTable, context: Context) -> Scene:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipelines.context import Subject
 from pipelines.mentions.types import Kind
 from pipelines.rules import columns as units
-from pipelines.rules import trust
+from pipelines.rules import heads, trust
 from pipelines.rules.cells import Cell, Span
 from pipelines.rules.facts import Fact
 from pipelines.rules.heads import Column
@@ -69,6 +69,7 @@ def sheet_of(
     scene: Scene, span: Span, columns: dict[int, Column], rows: list[Row], *, lead: Column | None = None
 ) -> Sheet:
     """The sheet of these columns and rows, with what the heads of its columns name."""
+    columns = heads.in_company(columns, {scene.caption.index, scene.context.index, *(row.head.index for row in rows)})
     stated = any(column.index for column in columns.values()) or any(row.head.index for row in rows)
     subjects, labels = units.subjects(scene, columns), units.labels(scene, columns)
     return Sheet(span, columns, rows, lead, subjects, labels, stated)
@@ -105,7 +106,8 @@ class _SheetReader:
         written = {at: [row.cells[at][0] for row in sheet.rows if row.cells.get(at)] for at in sheet.columns}
         self.shares = units.shares(scene, sheet.span)
         named = [row.head.index for row in sheet.rows]
-        self.columns = units.decided(scene, units.told_apart(scene, sheet.columns), written, named)
+        told = units.told_apart(scene, units.of_counts(scene, sheet.columns))
+        self.columns = units.decided(scene, told, written, named)
         self.maxima = {at: group[0].number for row in sheet.rows if _is_maximum(row) for at, group in row.cells.items()}
         self.named = any(row.head.subject is not None and row.head.subject.unit in _NAMED for row in sheet.rows)
         self.named = self.named and not any(row.head.component or row.head.year or row.head.total for row in sheet.rows)
@@ -130,6 +132,8 @@ class _SheetReader:
         column = _met(self.columns.get(at), row.head)
         if column is None or column.kind in {"ordinal", "maximum", "other", "foreign"}:
             return
+        if column.component is not None and at not in self.sheet.labels:
+            return
         subject = self.sheet.subjects.get(at)
         own = replace(row, head=replace(row.head, subject=subject)) if subject is not None else row
         component = self.sheet.labels.get(at) or row.head.component or self._caption_component(row) or "total"
@@ -139,6 +143,22 @@ class _SheetReader:
                 shown = self._beside(row, at, signed) if metric == "rank" else signed
                 limit = self._limit(row, at, column, metric)
                 yield from self._fact(own, shown, column, metric, component, limit, trust.of_table())
+            if cell.aside is not None and metric is not None:
+                yield from self._aside_facts(own, cell.aside, column, metric, component)
+
+    def _aside_facts(self, row: Row, aside: Cell, column: Column, metric: str, component: str) -> Iterator[Fact]:
+        """The fact of a bracket behind a number: the place of a level, or its change."""
+        if aside.signed:
+            metric = "rank_change" if metric == "rank" or aside.said == "places" else f"{metric}_change"
+        elif aside.said == "rank" or self._is_place(column):
+            metric = "rank"
+        else:
+            return
+        yield from self._fact(row, aside, column, metric, component, None, trust.of_table())
+
+    def _is_place(self, column: Column) -> bool:
+        """Whether the numbers in brackets behind the levels of a column are places."""
+        return self.scene.caption.ranked or units.aside_is_rank(self.scene, self.sheet.span, column)
 
     def _limit(self, row: Row, at: int, column: Column, metric: str) -> float | None:
         """The maximum of a score or the field of a rank, where a head or another cell states it."""
@@ -188,10 +208,16 @@ class _SheetReader:
             places = not any(one.kind == "change" and one is not column and one.places for one in self.columns.values())
         if places:
             return "rank_change", replace(cell, number=self._direction(column, cell, row) * abs(cell.number))
-        shares = cell.percent or column.percent
-        shares = shares or (not column.points and any(one.kind == "percent" for one in self.columns.values()))
+        shares = cell.percent or column.percent or (not column.points and self._tells_shares(row, column))
         sign = 1 if cell.signed or not column.direction else column.direction
         return "percent_change" if shares else "score_change", replace(cell, number=sign * cell.number)
+
+    def _tells_shares(self, row: Row, column: Column) -> bool:
+        """Whether the levels of a row are percents, so that their change is in percentage points."""
+        written = any(cell.percent for group in row.cells.values() for cell in group)
+        headed = any(one.kind == "percent" for one in self.columns.values())
+        open_ = any(one.kind == "level" for one in self.columns.values())
+        return written or headed or (open_ and row.head.measure is None and self._is_share(row, column))
 
     def _direction(self, column: Column, cell: Cell, row: Row) -> int:
         """The sign of a change of places: what the two places of the row tell goes before what is written."""
@@ -271,6 +297,9 @@ def _met(column: Column | None, head: RowHead) -> Column | None:
     measure = head.measure
     if column is None or measure is None or measure.kind == "level":
         return column
+    if column.kind == "change":
+        places, percent = column.places or measure.kind == "rank", column.percent or measure.kind == "percent"
+        return replace(column, places=places, percent=percent)
     if column.kind in {"level", "name", "score"} or measure.kind == "other":
         return replace(
             column, kind=measure.kind, places=measure.places, percent=measure.percent, points=measure.points,

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise, takewhile
 
 from pipelines.rules import alignment, cells, contents, heads, rows
+from pipelines.rules import columns as units
 from pipelines.rules.cells import Span
 from pipelines.rules.contents import Content
 from pipelines.rules.grids import Grid
+from pipelines.rules.heads import Column
 from pipelines.rules.scene import Scene
 
 _UNFINISHED = re.compile(r"(?:[,\-]|(?<!\w)(?:và|của|thuộc|các|the|of|and))$")
@@ -55,6 +57,7 @@ class _Lines:
         self.is_name = cache(self._is_name)
         self.stands_alone = cache(self._stands_alone)
         self.is_cell = cache(self._is_cell)
+        self.is_of_subject = cache(self._is_of_subject)
         self.ordinal = cache(self._ordinal)
 
     def _is_number(self, at: int) -> bool:
@@ -81,6 +84,11 @@ class _Lines:
             head.subject or head.component or head.year or (head.index and not self._is_head(at))
         )
 
+    def is_measure(self, at: int) -> bool:
+        """Whether a line may name a row by what it measures: a head word with a number below it."""
+        following = at + 1 < len(self.spans) and self.is_number(at + 1)
+        return following and self.is_worded(at) and rows.read(self.scene, self.spans[at]).measure is not None
+
     def _stands_alone(self, at: int) -> bool:
         """Whether a line is a year, a known name or a head of a column."""
         span = self.spans[at]
@@ -94,10 +102,16 @@ class _Lines:
         span = self.spans[at]
         return bool(heads.classify(self.scene.clean, *span, self.scene.inside(*span)).unit)
 
-    def _is_cell(self, at: int) -> bool:
-        """Whether a line can be a cell: a number, a mark for a missing one, or a short word of a class."""
+    def _is_of_subject(self, at: int) -> bool:
+        """Whether a line names a subject."""
+        return rows.read(self.scene, self.spans[at]).subject is not None
+
+    def _is_cell(self, at: int, *, named: bool = False) -> bool:
+        """Whether a line can be a cell: a number, a mark for a missing one, a short word of a class, maybe a name."""
         span = self.spans[at]
         if self.is_number(at) or cells.is_missing(self.scene.clean, span):
+            return True
+        if named and self.is_of_subject(at):
             return True
         text = self.scene.text(span)
         return len(text) <= _LONGEST_WORD and not re.search(r"[.:;!?]|\d", text) and not self.is_name(at)
@@ -112,6 +126,20 @@ def find(scene: Scene, spans: Sequence[Span]) -> list[Grid]:
     """The grids of a text whose cells stand on lines of their own."""
     lines = _Lines(scene, spans)
     names = [at for at in range(len(spans)) if lines.is_name(at)]
+    grids = _named_by(lines, names)
+    measures = [at for at in range(len(spans)) if lines.is_measure(at)]
+    of_measures = _named_by(lines, sorted({*names, *measures})) if measures else []
+    return grids + [one for one in of_measures if not any(_meet(one, other) for other in grids)]
+
+
+def _meet(one: Grid, other: Grid) -> bool:
+    """Whether two grids overlap."""
+    return one.start < other.end and other.start < one.end
+
+
+def _named_by(lines: _Lines, names: Sequence[int]) -> list[Grid]:
+    """The grids whose rows are named by some of these lines."""
+    lines.misfits = 0
     grids: list[Grid] = []
     at = 0
     while at < len(names) - 1:
@@ -122,7 +150,7 @@ def find(scene: Scene, spans: Sequence[Span]) -> list[Grid]:
             continue
         grid = max(found, key=lambda one: len(one.rows) * len(one.columns))
         grids.append(grid)
-        at += sum(spans[place][0] < grid.end for place in names[at:]) or 1
+        at += sum(lines.spans[place][0] < grid.end for place in names[at:]) or 1
     return grids
 
 
@@ -132,7 +160,9 @@ def _from(lines: _Lines, names: Sequence[int], at: int) -> Grid | None:
     likely = sorted(steps, key=lambda one: -steps.count(one))
     # Between two known names there may be rows whose names no list has.
     parts = [step // rows_between for step in likely for rows_between in (2, 3) if step % rows_between == 0]
-    for step in dict.fromkeys([*likely, *parts]):
+    # Names among the cells part a row: "PAR INDEX", "41/63", "Bộ Nội vụ".
+    sums = [one + other for one, other in pairwise(steps)]
+    for step in dict.fromkeys([*likely, *parts, *sums]):
         if step not in _WIDTHS or lines.misfits > _MOST_MISFITS:
             continue
         found = [one for lead in _leads(lines, names[at], step) if (one := _grid(lines, names[at], step, lead))]
@@ -179,13 +209,15 @@ def _record(lines: _Lines, name: int, values: int, lead: int) -> _Record | None:
 
 def _choices(lines: _Lines, name: int, values: int) -> Iterator[_Record]:
     """The rows that may begin there: a name of one or more lines, and the cells behind it, at least one a number."""
+    # Rows of indexes may hold who publishes them; those of subjects hold no other.
+    named = name < len(lines.spans) and not lines.is_year(name) and not lines.is_of_subject(name)
     for last in range(name, min(name + _MOST_NAME_LINES, len(lines.spans) - values)):
         # What is a name, a year or a head alone is no part of a name.
         if not lines.is_worded(last) or (last > name and any(lines.stands_alone(at) for at in (last - 1, last))):
             return
         following = range(last + 1, last + 1 + values)
         numbers = [lines.is_number(at) for at in following]
-        if any(numbers) and all(lines.is_cell(at) for at in following) and (last == name or numbers[0]):
+        if any(numbers) and all(lines.is_cell(at, named=named) for at in following) and (last == name or numbers[0]):
             yield _Record(name, last, values)
 
 
@@ -205,8 +237,22 @@ def _grid(lines: _Lines, name: int, step: int, lead: int) -> tuple[float, Grid] 
         return None
     records += following
     body += [_row(lines, record, lead) for record in records[len(body) :]]
-    start, end = above[len(above) - found.lines][0], lines.spans[records[-1].after - 1][1]
+    body += _row_of_mean(lines, records[-1].after, found.alignment.columns, lead)
+    start, end = above[len(above) - found.lines][0], max(span[1] for span in body[-1] if span)
     return found.alignment.score, Grid(start, end, body, found.alignment.columns)
+
+
+def _row_of_mean(lines: _Lines, at: int, columns: Sequence[Column], lead: int) -> list[list[Span | None]]:
+    """The last row where it is a mean, which has no cells for its places; none where there is no such row."""
+    if at >= len(lines.spans) or not rows.read(lines.scene, lines.spans[at]).of_group:
+        return []
+    numbers = list(takewhile(lines.is_number, range(at + 1, len(lines.spans))))
+    places = units.of_group({place: one for place, one in enumerate(columns) if place > lead}, len(numbers))
+    cells_of_row: list[Span | None] = [None] * len(columns)
+    cells_of_row[lead] = lines.spans[at]
+    for place, number in zip(places or [], numbers, strict=False):
+        cells_of_row[place] = lines.spans[number]
+    return [cells_of_row] if places else []
 
 
 def _row(lines: _Lines, record: _Record, lead: int) -> list[Span | None]:

@@ -11,7 +11,7 @@ CELLS = st.sampled_from([
     "Hạng",
     "Điểm", "Tăng/giảm", "Thang điểm", "PAR INDEX", "SIPAS", "Hà Nội", "Bộ Tư pháp", "Sở Nội vụ", "Cải cách thể chế",
     "Trung bình", "Cả nước", "I. Khối sở", "Tổng điểm", "Ghi chú", "Số hồ sơ", "89,5 (hạng 3)", "Ủy ban X", "1.1",
-    "(1)",
+    "(1)", "90,25 (3)", "12 (+2)", "6 (0)", "Điểm: 92,18", "2-3",
 ])  # fmt: skip
 ROWS = st.lists(st.lists(CELLS, min_size=1, max_size=7), min_size=1, max_size=7)
 

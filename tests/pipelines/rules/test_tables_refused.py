@@ -36,6 +36,21 @@ REFUSED = {
     "numbers of documents": page(
         "TT|Tỉnh|Số, ký hiệu văn bản|Ngày", "1|Hà Nội|12|3", "2|Long An|13|5", above=PROVINCES
     ),
+    "shares of ballots": page(
+        "TT|Địa phương|Số phiếu phát ra|Số phiếu thu về|Tỷ lệ (%)",
+        "1|Hà Nội|1.500|1.480|98,67",
+        "2|Nghệ An|1.200|1.188|99,00",
+        above="Số phiếu điều tra phục vụ PAR INDEX 2023",
+    ),
+    "places by what is digitised": page(
+        "Tỉnh|Tỷ lệ số hóa (%)|Xếp thứ", "Hà Nội|96,1|1", "Nghệ An|95,4|2", above=f"Nhằm nâng {INDEX_2023}, theo dõi:"
+    ),
+    "another set of indicators named last": page(
+        "TT|Đơn vị|Mức độ hài lòng|Tổng điểm",
+        "1|Hà Nội|18|91,2",
+        "2|Hải Phòng|17,5|88,5",
+        above="Cùng với PAR INDEX, các tỉnh theo dõi Bộ chỉ số phục vụ người dân, doanh nghiệp hằng tháng.",
+    ),
     "files handled, in lines": lines(
         f"{PROVINCES}\n\nSố hồ sơ tiếp nhận của một số tỉnh\n"
         "TT Tỉnh Tiếp nhận Giải quyết\n1 Quảng Ninh 921 900\n2 Hải Phòng 918 901"
