@@ -43,6 +43,9 @@ def read_last(reader: Reader, at: int) -> None:
     if subject is None and sentence.rfind(0, at, {Kind.SUBJECT, Kind.REFERENCE}) is None:
         reader.refuse(at, "the sentence has named nobody yet who could be last")
         return
+    if subject is not None and _names_several(sentence, at):
+        reader.refuse(at, "several are at the bottom, and none is said to be the last")
+        return
     index = slots.forward_index(reader, at) or reader.context.index or ""
     for one in (subject,) if subject else slots.subjects_of(reader, at):
         size = _size(reader, index, one)
@@ -58,6 +61,16 @@ def read_last(reader: Reader, at: int) -> None:
                 year=own_years.year_behind(reader, at),
                 sure=0.62,
             )
+
+
+def _names_several(sentence: Sentence, at: int) -> bool:
+    """Whether the words for the last place lead to an enumeration: "cuối bảng là Kon Tum, Cao Bằng và Điện Biên"."""
+    first = sentence.find(at + 1, len(sentence.tokens), Kind.SUBJECT)
+    second = None if first is None else sentence.find(first + 1, first + 3, Kind.SUBJECT)
+    if first is None or second is None:
+        return False
+    between = sentence.clean.lower[sentence.tokens[first].end : sentence.tokens[second].start]
+    return bool(re.fullmatch(r" ?(?:,|và|, và|cùng) (?:tỉnh |thành phố |bộ |huyện |thấp nhất là )?", between))
 
 
 def _size(reader: Reader, index: str, subject: Subject) -> int | None:
