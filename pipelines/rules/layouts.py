@@ -69,12 +69,16 @@ def _without_borders(rows: Sequence[list[Span | None]]) -> list[list[Span | None
     return [row[int(empty[0]) : len(row) - int(empty[-1])] for row in rows]
 
 
+_ODD_SPACE = re.compile(r"[^\S\t\n]")
+"""A space of another kind: a plain one stands for it, so that the way of typing makes no difference."""
+
+
 def _cells_of_line(clean: Clean, start: int, end: int, mark: str) -> list[Span]:
     """The spans of the cells of a line between marks; tabs are looked for in the raw text, where they still stand."""
     raw_start, raw_end = clean.span(start, end)
     found: list[Span] = []
     at = raw_start
-    for part in _parts_of_line(clean.raw[raw_start:raw_end], mark):
+    for part in _parts_of_line(_ODD_SPACE.sub(" ", clean.raw[raw_start:raw_end]), mark):
         begin, stop = cells.trimmed(clean.text, clean.offset(at), clean.offset(at + len(part)))
         quoted = mark == "," and part.startswith('"') and stop - begin > 1
         found.append((begin + 1, stop - 1) if quoted else (begin, stop))
