@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TypeAlias
 
 from pipelines.rules import contents, head_parts, heads
 from pipelines.rules.cells import Span
@@ -116,6 +117,10 @@ def _may_be_head(scene: Scene, span: Span) -> bool:
     return span[1] - span[0] <= _LONGEST_HEAD and not scene.clean.text[slice(*span)].endswith((".", ";", ":"))
 
 
+_Step: TypeAlias = tuple[tuple[int, int], float, Column | None]
+"""How many columns and parts are dealt then, what it costs, and the head of the column, None for one of no column."""
+
+
 class _Dealer:
     """The parts of one order being dealt out: the best few ways for each number of parts and columns."""
 
@@ -133,18 +138,19 @@ class _Dealer:
         for column in range(len(self.columns) + 1):
             for part in range(len(self.parts) + 1):
                 kept = sorted(ways.get((column, part), []), key=lambda one: -one.score)[:_KEPT]
+                steps = self._steps(column, part) if kept else ()
                 for way in kept:
-                    for key, step in self._steps(column, part, way):
-                        ways.setdefault(key, []).append(step)
+                    for key, lost, head in steps:
+                        ways.setdefault(key, []).append(_gone_on(way, lost, head))
                 ways[column, part] = kept
         return ways[len(self.columns), len(self.parts)]
 
-    def _steps(self, column: int, part: int, way: Alignment) -> list[tuple[tuple[int, int], Alignment]]:
+    def _steps(self, column: int, part: int) -> list[_Step]:
         """What may follow on a way: the next column without a head or with the next parts, or a head of no column."""
-        steps: list[tuple[tuple[int, int], Alignment]] = []
+        steps: list[_Step] = []
         content = self.columns[column] if column < len(self.columns) else None
         if content is not None and (bare := contents.without_head(content)):
-            steps.append(((column + 1, part), _grown(way, bare[1], bare[0])))
+            steps.append(((column + 1, part), -bare[1], bare[0]))
         joined = _INSIDE if part < len(self.parts) and self._is_inside_bracket(part) else 0.0
         for end in range(part + 1, min(part + _MOST_PARTS, len(self.parts)) + 1):
             joined += self.costs[end - 2] if end - part > 1 else 0.0
@@ -153,9 +159,9 @@ class _Dealer:
             head = self._head(part, end)
             lost = joined + (_TWO_YEARS if self._has_two_years(part, end) and head.kind != "change" else 0.0)
             if content is not None and (fits := contents.fit(head, content)) > _LEAST:
-                steps.append(((column + 1, end), _grown(way, fits - lost, head)))
+                steps.append(((column + 1, end), lost - fits, head))
             if head.kind == "other":
-                steps.append(((column, end), replace(way, score=way.score - lost - _DROPPED)))
+                steps.append(((column, end), lost + _DROPPED, None))
         return steps
 
     def _head(self, first: int, last: int) -> Column:
@@ -188,6 +194,6 @@ _INSIDE = 1.5
 _TWO_YEARS = 2.5
 
 
-def _grown(way: Alignment, score: float, column: Column) -> Alignment:
-    """A way with one more column."""
-    return Alignment(way.score + score, (*way.columns, column))
+def _gone_on(way: Alignment, lost: float, head: Column | None) -> Alignment:
+    """A way that goes on with a head, or past one of no column."""
+    return Alignment(way.score - lost, way.columns if head is None else (*way.columns, head))
