@@ -63,6 +63,9 @@ def fit(column: Column, content: Content) -> float:
     """How well a head fits a column: from -4 where it cannot be to 4 where it can be nothing else."""
     if content.role == "value":
         return _fit_of_value(column, content)
+    if content.role == "name" and column.kind == "name" and column.year:
+        # A year stands over values; above names it can but head names of years.
+        return 0.5
     return _FITS[content.role].get(column.kind, -1.0 if column.stated else 0.5)
 
 

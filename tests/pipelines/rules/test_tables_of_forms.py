@@ -140,3 +140,11 @@ def test_a_component_of_another_index_keeps_its_words() -> None:
     table = "Sở, ngành | Tính minh bạch | DDCI 2023\nSở Công Thương | 8,21 | 82,11\nSở Xây dựng | 7,02 | 70,05"
     found = stated(lines(f"DDCI Vĩnh Phúc 2023\n\n{table}"))
     assert [one[3] for one in found] == ["tính minh bạch", "total", "tính minh bạch", "total"]
+
+
+def test_years_over_heads_of_lines_are_those_of_the_values() -> None:
+    table = (
+        "Sở\nNăm 2022\nNăm 2023\nĐiểm\nHạng\nĐiểm\nHạng\nSở Y tế\n91,02\n2\n93,15\n1\nSở Tư pháp\n91,55\n1\n92,87\n2"
+    )
+    found = stated(lines(f"Chỉ số cải cách hành chính của các sở tỉnh Bến Tre\n\n{table}"))
+    assert [one[1] for one in found] == [2022, 2022, 2023, 2023] * 2
