@@ -17,9 +17,9 @@ _COMPARED = re.compile(
 _OF_COUNTRY = re.compile(
     r"(?:at (?:the )?national level|nationally|nationwide|countrywide|across the (?:country|nation)|for the (?:whole )?"
     r"(?:country|nation)|(?:viet ?nam|the country|the nation)'s (?:own |overall |national )?(?:index|score|dti|"
-    r"value|result)|in the (?:whole )?country as a whole|the (?:[\w-]+ ){0,2}(?:index|score|rate|figure) (?:was|is|stood at|"
-    r"reached|came to|hit|rose to|fell to) [\d.]+(?: ?%| per ?cent| points)? (?:nationwide|countrywide|across the country|"
-    r"for the whole country))(?!\w)"
+    r"value|result)|in the (?:whole )?country as a whole|the (?:[\w-]+ ){0,2}(?:index|score|rate|figure) (?:was|is|"
+    r"stood at|reached|came to|hit|rose to|fell to) [\d.]+(?: ?%| per ?cent| points)? (?:nationwide|countrywide|"
+    r"across the country|for the whole country))(?!\w)"
 )
 _IN_REGION = re.compile(
     r"(?:in|within|among|of|across)(?: the)?(?: provinces (?:of|in)| localities (?:of|in))?(?: the)? "
@@ -136,12 +136,7 @@ class EnglishReader(EnglishGroups):
             self.context.year = self.context.year or year
             return
         if of_index and self._in_passing(at, year):
-            if not re.search(
-                r"(?<!\w)from (?:the )?[\w-]+ (?:in|of|on) (?:the )?[^,;]{0,30}$", self.sentence.before(at, 60)
-            ):
-                own = self.context.index == self.context.main_index
-                self.year_of_clause = self.context.year if own else None
-                self.context.year = year  # for the rest of its clause
+            self._tell_in_passing(at, year)
             return
         if _COMPARED.search(before) and not of_index:
             self.compared_year = year
@@ -165,6 +160,14 @@ class EnglishReader(EnglishGroups):
                 self.context.base_year = year
         if of_index or token.start - self.sentence.start < 24:
             self.lasting_year = year
+
+    def _tell_in_passing(self, at: int, year: int) -> None:
+        """Let an earlier year hold for its clause, or for one value alone: "from 16th in PCI 2021 to 10th"."""
+        if re.search(r"(?<!\w)from (?:the )?[\w-]+ (?:in|of|on) (?:the )?[^,;]{0,30}$", self.sentence.before(at, 60)):
+            return
+        own = self.context.index == self.context.main_index
+        self.year_of_clause = self.context.year if own else None
+        self.context.year = year
 
     def _in_passing(self, at: int, year: int) -> bool:
         """Whether the year of an index named behind a value is an earlier one, which tells of that value alone."""

@@ -55,15 +55,12 @@ def years_behind(reader: EnglishReader, at: int) -> tuple[int, ...]:
 
 
 def _is_told_of_before(reader: EnglishReader, at: int) -> bool:
-    """Whether the sentence opens with the year before and tells of no other: "A year before, it had been 31st with 87"."""
-    opened = re.match(
-        r"\W*(?:(?:a|one) year (?:earlier|before)|the (?:previous year|year before)),? ",
-        reader.sentence.clean.lower[reader.sentence.start : reader.sentence.start + 40],
-    )
-    return (
-        opened is not None
-        and re.search(r"(?<!\w)(?:20\d\d|but|while|now|this year)(?!\w)", reader.sentence.before(at, 90)) is None
-    )
+    """Whether the sentence opens with the year before and tells of no other: "A year before, it had been 31st"."""
+    opened = r"\W*(?:(?:a|one) year (?:earlier|before)|the (?:previous year|year before)),? "
+    start = reader.sentence.start
+    if not re.match(opened, reader.sentence.clean.lower[start : start + 40]):
+        return False
+    return not re.search(r"(?<!\w)(?:20\d\d|but|while|now|this year)(?!\w)", reader.sentence.before(at, 90))
 
 
 def _relative_behind(reader: EnglishReader, at: int) -> tuple[int, ...]:

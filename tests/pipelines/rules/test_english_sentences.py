@@ -235,12 +235,12 @@ def said(text: str) -> set[str]:
             {"2022 Hưng Yên: 1.5 pp", "2022 Long An: 0.4 pp"},
         ),
         (
-            "The average of ministries fell from 85 to 84 points, while that of provinces rose from 86 to 87 points.",
+            "The average of ministries fell from 85.2% to 84.1%, while that of provinces rose from 86.2% to 87.1%.",
             {
-                "2021 all_ministries: 85 points",
-                "2022 all_ministries: 84 points",
-                "2021 all_provinces: 86 points",
-                "2022 all_provinces: 87 points",
+                "2021 all_ministries: 85.2 %",
+                "2022 all_ministries: 84.1 %",
+                "2021 all_provinces: 86.2 %",
+                "2022 all_provinces: 87.1 %",
             },
         ),
         ("Hung Yen got 79.5 percent, the only province below the 80 percent mark.", {"2022 Hưng Yên: 79.5 %"}),
