@@ -36,6 +36,7 @@ def plain(name: str) -> str:
 def find(clean: Clean, *, provinces: Sequence[Mention], home: str | None) -> Iterator[Mention]:
     """Every ministry, department, district and region with an English name; `provinces` are those found in the text."""
     named = {one.key for one in provinces if one.unit == "province"} | {home or ""}
+    named |= {"Thừa Thiên Huế"} if "Huế" in named else set()
     central = any(one in _CENTRAL for one in named) and len(named - {""}) == 1
     yield from _fields(clean)
     yield from _listed_fields(clean)

@@ -76,7 +76,7 @@ def move_of(reader: EnglishReader, at: int) -> int | None:
     place = at - 1
     while place >= 0 and (sentence.kind(place) in {Kind.RELATIVE_YEAR} or sentence.is_mark(place, ",")):
         place -= 1
-    if (
+    if _goes_on(reader, at) or (
         place >= 0
         and _was_change(reader, place)
         and _JOINED.fullmatch(sentence.clean.lower[sentence.tokens[place].end : token.quote_start])
@@ -105,6 +105,26 @@ def _is_followed(reader: EnglishReader, at: int) -> bool:
         return False
     leads_on = sentence.is_value(at + 2) and not sentence.gap(at + 1, at + 2).strip()
     return not (sentence.words(at + 1) in {"up", "down"} and leads_on)
+
+
+def _goes_on(reader: EnglishReader, at: int) -> bool:
+    """Whether a number goes on with the change before, its verb left out: "market entry lost 0.5 points, taxes 0.4"."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at]
+    if sentence.kind(at - 1) not in {Kind.COMPONENT, Kind.SUBJECT} or sentence.gap(at - 1, at) != " ":
+        return False
+    last = at - 3 if sentence.is_mark(at - 2, ",") else at - 2
+    if (
+        last not in reader.changed
+        or sentence.tokens[last].unit != token.unit
+        or sentence.tokens[last].kind != token.kind
+    ):
+        return False
+    return bool(
+        re.fullmatch(
+            r",?(?: and| while)?(?: the)? ",
+            sentence.clean.lower[sentence.tokens[last].end : sentence.tokens[at - 1].start],
+        )
+    )
 
 
 def _was_change(reader: EnglishReader, place: int) -> bool:

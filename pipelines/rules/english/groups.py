@@ -44,7 +44,7 @@ class EnglishGroups(EnglishSubjects):
         """Whether a mean was told, and a group that is joined to its own has its mean too, in fewer words."""
         return (
             self.means
-            and self.sentence.is_value(at + 1)
+            and (self.sentence.is_value(at + 1) or self._rises(at))
             and bool(
                 re.search(
                     r"(?:and|while|whereas|but|,|;) (?:that (?:of|for) |those (?:of|for) |the figure (?:of|for) |"
@@ -53,9 +53,16 @@ class EnglishGroups(EnglishSubjects):
                 )
             )
             and bool(
-                re.fullmatch(r"(?:'s?)? ?(?:at|with|on|by|stood at|is|was|from|,|:)? ?", self.sentence.gap(at, at + 1))
+                self._rises(at)
+                or re.fullmatch(
+                    r"(?:'s?)? ?(?:at|with|on|by|stood at|is|was|from|,|:)? ?", self.sentence.gap(at, at + 1)
+                )
             )
         )
+
+    def _rises(self, at: int) -> bool:
+        """Whether a verb of change stands right behind a group: "while that of provinces rose from 0.30"."""
+        return self.sentence.kind(at + 1) is Kind.MOVE and self.sentence.gap(at, at + 1) == " "
 
     def _count(self, at: int) -> None:
         """A count of units at the head of its clause: what follows is said of them until someone is named."""

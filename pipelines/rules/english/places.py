@@ -43,6 +43,7 @@ def read_rank(reader: EnglishReader, at: int) -> None:
     components = parts.components_announced(reader, at) or components
     if not forward and at not in reader.pairs.keys and _is_of_several(reader, at):
         reader.refuse(at, "several are said to lead, so that none is known to be the first")
+        reader.context.last_rank = None
         return
     indexes = (index, *parts.joined_indexes(reader, behind))
     for subject, named in product(forward or holders.subjects_of(reader, at), indexes):

@@ -17,7 +17,9 @@ _COMPARED = re.compile(
 _OF_COUNTRY = re.compile(
     r"(?:at (?:the )?national level|nationally|nationwide|countrywide|across the (?:country|nation)|for the (?:whole )?"
     r"(?:country|nation)|(?:viet ?nam|the country|the nation)'s (?:own |overall |national )?(?:index|score|dti|"
-    r"value|result)|in the (?:whole )?country as a whole)(?!\w)"
+    r"value|result)|in the (?:whole )?country as a whole|the (?:[\w-]+ ){0,2}(?:index|score|rate|figure) (?:was|is|"
+    r"stood at|reached|came to|hit|rose to|fell to) [\d.]+(?: ?%| per ?cent| points)? (?:nationwide|countrywide|"
+    r"across the country|for the whole country))(?!\w)"
 )
 _IN_REGION = re.compile(
     r"(?:in|within|among|of|across)(?: the)?(?: provinces (?:of|in)| localities (?:of|in))?(?: the)? "
@@ -134,7 +136,7 @@ class EnglishReader(EnglishGroups):
             self.context.year = self.context.year or year
             return
         if of_index and self._in_passing(at, year):
-            self.context.year = year  # for the rest of the sentence alone
+            self._tell_in_passing(at, year)
             return
         if _COMPARED.search(before) and not of_index:
             self.compared_year = year
@@ -158,6 +160,14 @@ class EnglishReader(EnglishGroups):
                 self.context.base_year = year
         if of_index or token.start - self.sentence.start < 24:
             self.lasting_year = year
+
+    def _tell_in_passing(self, at: int, year: int) -> None:
+        """Let an earlier year hold for its clause, or for one value alone: "from 16th in PCI 2021 to 10th"."""
+        if re.search(r"(?<!\w)from (?:the )?[\w-]+ (?:in|of|on) (?:the )?[^,;]{0,30}$", self.sentence.before(at, 60)):
+            return
+        own = self.context.index == self.context.main_index
+        self.year_of_clause = self.context.year if own else None
+        self.context.year = year
 
     def _in_passing(self, at: int, year: int) -> bool:
         """Whether the year of an index named behind a value is an earlier one, which tells of that value alone."""
@@ -217,6 +227,8 @@ class EnglishReader(EnglishGroups):
     def _mark(self, at: int) -> None:
         """A comma ends the year of a value, a bracket saves and restores the registers."""
         super()._mark(at)
+        if self.sentence.is_mark(at, ";") and self.year_of_clause is not None:
+            self.context.year, self.year_of_clause = self.year_of_clause, None
         latter = self.sentence.kind(at + 1) is Kind.REFERENCE and self.sentence.tokens[at + 1].key == "latter"
         if self.sentence.is_mark(at, ",;") and not self._goes_on_with_value(at) and not latter:
             self.local = ()

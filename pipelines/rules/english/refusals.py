@@ -230,7 +230,17 @@ def _other_measure(reader: EnglishReader, at: int) -> str | None:
     return "the nearest measure before it is another one"
 
 
+_NOBODY = re.compile(r"(?:^|[,;:.] ?|and |but |while )(?:no|none|not a single|nobody|neither)(?: [\w-]+){1,6} $")
+
+
+def _is_of_nobody(reader: EnglishReader, at: int) -> bool:
+    """Whether a level is said to be had by none: "no province got more than 4.1 points"."""
+    start = reader.sentence.tokens[at].quote_start - reader.sentence.start
+    return bool(_NOBODY.search(reader.sentence.clean.lower[reader.sentence.start :][max(0, start - 60) : start]))
+
+
 _NO_LEVEL = (
+    (_is_of_nobody, "it is said that none has it"),
     (_is_threshold, "a threshold of those that are not named"),
     (_is_end_of_range, "it is one end of a range"),
     (_is_of_someone, "it is said of someone who is not known"),

@@ -36,6 +36,8 @@ class EnglishState(Reader):
         """The groups that the sentence has named."""
         if context.starts_line:
             context.group = None
+        self.year_of_clause: int | None = None
+        """The year to come back to at the next semicolon."""
         self.noted: tuple[Subject, ...] = ()
         """The subjects that the sentence has named, each once."""
         self.passing: set[int] = set()

@@ -159,6 +159,8 @@ class EnglishSubjects(EnglishState):
         written = self.sentence.clean.text[token.start : token.end]
         if written.isupper() and re.match(r" (?:\([^)]*\) )?-", after):
             return True
+        if not before.strip() and re.match(r" \((?:vn\w|vov|vtv|sggp|vgp|hbo|tto)[^)]*\) ?-", after):
+            return True
         if (token.unit == "ministry" and self._publishes(at)) or (token.unit == "province" and self._owns_before(at)):
             return True
         return (

@@ -35,7 +35,7 @@ def years_behind(reader: EnglishReader, at: int) -> tuple[int, ...]:
     named = _year_of_index_behind(reader, at)
     if named:
         return (named,)
-    if _YEAR_BEFORE.search(reader.sentence.before(at, 60)):
+    if _YEAR_BEFORE.search(reader.sentence.before(at, 60)) or _is_told_of_before(reader, at):
         return (reader.context.year - 1,) if reader.context.year else ()
     match = _YEARS.match(reader.sentence.clean.lower[token.end : min(reader.sentence.end, token.end + 60)])
     match = match or re.match(
@@ -52,6 +52,15 @@ def years_behind(reader: EnglishReader, at: int) -> tuple[int, ...]:
     if " and " in match.group() and match["last"]:
         reader.local = (first, last)
     return reader.local
+
+
+def _is_told_of_before(reader: EnglishReader, at: int) -> bool:
+    """Whether the sentence opens with the year before and tells of no other: "A year before, it had been 31st"."""
+    opened = r"\W*(?:(?:a|one) year (?:earlier|before)|the (?:previous year|year before)),? "
+    start = reader.sentence.start
+    if not re.match(opened, reader.sentence.clean.lower[start : start + 40]):
+        return False
+    return not re.search(r"(?<!\w)(?:20\d\d|but|while|now|this year)(?!\w)", reader.sentence.before(at, 90))
 
 
 def _relative_behind(reader: EnglishReader, at: int) -> tuple[int, ...]:

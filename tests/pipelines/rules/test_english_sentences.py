@@ -226,6 +226,23 @@ def said(text: str) -> set[str]:
             "An index of under 80 percent was recorded by Hung Yen, Long An and Ca Mau.",
             {"2022 Hưng Yên: 80 %", "2022 Long An: 80 %", "2022 Cà Mau: 80 %"},
         ),
+        (
+            "Hung Yen had 88 percent. A year before, it had been at 86 percent.",
+            {"2022 Hưng Yên: 88 %", "2021 Hưng Yên: 86 %"},
+        ),
+        (
+            "Hung Yen gained 1.5 percentage points and Long An 0.4 percentage points.",
+            {"2022 Hưng Yên: 1.5 pp", "2022 Long An: 0.4 pp"},
+        ),
+        (
+            "The average of ministries fell from 85.2% to 84.1%, while that of provinces rose from 86.2% to 87.1%.",
+            {
+                "2021 all_ministries: 85.2 %",
+                "2022 all_ministries: 84.1 %",
+                "2021 all_provinces: 86.2 %",
+                "2022 all_provinces: 87.1 %",
+            },
+        ),
         ("Hung Yen got 79.5 percent, the only province below the 80 percent mark.", {"2022 Hưng Yên: 79.5 %"}),
         ("The 63 provinces scored 86.4 percent on average.", {"2022 all_provinces: 86.4 %"}),
         (
@@ -285,6 +302,7 @@ def test_a_sentence_of_departments_and_districts_is_read(sentence: str, rows: se
         "Hai Phong collected taxes of VND 90.5 trillion, up 12.5%.",
         "The survey's margin of error is 2.5%.",
         "Twelve provinces scored above 88%.",
+        "In Hai Phong, no district got more than 92%.",
         "Some 4,000 firms were set up in Hai Phong, an increase of 6%.",
         "Women in Hai Phong were 7 percent more likely to complain.",
         "Hai Phong published 12 documents, 3 more than in 2021.",
