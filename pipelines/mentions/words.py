@@ -55,7 +55,10 @@ def _reached() -> re.Pattern[str]:
 
 
 # "Nếu như năm 2015 ở hạng 34 thì năm 2016 …" sets years against each other and hopes for nothing.
-_CONTRAST = re.compile(r"(?: như)?(?: trong| vào| ở)? (?:năm )?20\d\d(?!\d)")
+_CONTRAST = re.compile(
+    r"(?: như)?(?: trong| vào| ở)? (?:năm )?20\d\d(?!\d)"
+    r"| như(?! không)(?:(?!sẽ)[^.;\n]){4,90}(?<!\w)thì(?!(?:(?!, )[^.;\n]){0,40}sẽ)"
+)
 
 
 # "Nhóm này", "nhóm cấp huyện" are units that are ranked, and no class of them.

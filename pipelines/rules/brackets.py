@@ -38,6 +38,7 @@ class Brackets(Years):
         """What stands right before a bracket is what it speaks of."""
         host = at - 1
         kind = self.sentence.kind(host)
+        self.context.subjects = self._holders(host) or self.context.subjects
         if kind is Kind.SUBJECT and self.sentence.tokens[host].unit == "region" and not self._region_is_measured(host):
             return
         if kind is Kind.SUBJECT and len(self.sentence.gap(host, at)) < 3:
@@ -64,6 +65,12 @@ class Brackets(Years):
             self.context.year = int(self.sentence.tokens[host].number or 0)
         elif kind in {Kind.YEAR, Kind.RELATIVE_YEAR} and roles.year_is_compared(self.sentence, host):
             self.context.year = self.compared_year
+
+    def _holders(self, host: int) -> tuple[Subject, ...]:
+        """Those who were just said to hold the place before a bracket, where they are not who is in force."""
+        end = self.sentence.tokens[host].end if host >= 0 else -1
+        told = tuple(dict.fromkeys(one.subject for one in self.facts if one.end == end and one.metric == "rank"))
+        return () if set(told) <= set(self.context.subjects) else told
 
     def _enter_pair(self, host: int) -> None:
         """A bracket behind a value of a list speaks of that value's own year, subject, index and component."""
