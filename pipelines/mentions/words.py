@@ -74,6 +74,8 @@ def find(clean: Clean) -> Iterator[Mention]:
                 continue
             if match.group() == "nếu" and _CONTRAST.match(clean.lower, match.end()):
                 continue
+            if match.group() == "tối đa" and clean.lower.endswith("đạt ", 0, match.start()):
+                continue
             if match.group() == "nhóm" and _OF_UNITS.match(clean.lower, match.end()):
                 continue
             if match.group() in {"tỷ lệ", "tỉ lệ"} and clean.lower.startswith(" điểm", match.end()):

@@ -35,7 +35,11 @@ def is_share(sentence: Sentence, at: int) -> bool:
 def is_scale(sentence: Sentence, at: int) -> bool:
     """Whether a number is a scale or a weight: "thang điểm 100", "chiếm 65/100 điểm"."""
     token = sentence.tokens[at]
-    if token.number == 100 and token.key == "100" and not re.search(r"(?:đạt|được|cùng|đều) $", sentence.before(at)):
+    if (
+        token.number == 100
+        and token.key == "100"
+        and not re.search(r"(?:đạt|được|cùng|đều|đạt tối đa) $", sentence.before(at))
+    ):
         return True
     scale = sentence.first(_SCALE_BEFORE) if token.unit == "points" and token.key.isdigit() else None
     if scale and scale.end() <= token.quote_start:

@@ -110,6 +110,8 @@ class Brackets(Years):
         if self.facts and all(one.rule == "rank.implied" for one in self.facts):
             # "Kế đó: A, B, C" names who follows, and the text goes on about whom it was about.
             self.context.subjects, self.context.by_unit = self.before, self.units_before
+        parts = {one.component for one in self.facts}
+        self.context.told_part = parts.pop() if len(parts) == 1 and parts != {"total"} else None
         if self.facts:
             self.context.year = self.lasting_year
             self._remember()
@@ -117,8 +119,8 @@ class Brackets(Years):
     def _remember(self) -> None:
         """Keep the years and components told, in order: the next sentence may list values of theirs."""
         self.context.told_years = tuple(dict.fromkeys(one.year for one in self.facts if one.year is not None))
-        labels = (one.component for one in self.facts if one.component != "total")
-        self.context.told_components = tuple(dict.fromkeys(labels))
+        labels = tuple(dict.fromkeys(one.component for one in self.facts))
+        self.context.told_components = tuple(one for one in labels if one != "total")
 
     def _is_heading(self) -> bool:
         """Whether the sentence is a heading that names whom the next lines are about."""

@@ -190,7 +190,7 @@ def read_amount(reader: Reader, at: int) -> None:
     if move is None:
         reader.refuse(at, "an amount of change without a verb")
         return
-    _assert(reader, at, move, metric, token.number or 0.0, "=", sure)
+    _assert(reader, at, move, metric, token.number or 0.0, token.bound, sure)
 
 
 def _beside_refused_place(reader: Reader, at: int) -> bool:

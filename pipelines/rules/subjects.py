@@ -34,6 +34,7 @@ _OPENING = lexicon.pattern("subjects", "opening_scene")
 # "Tỉnh giảm nhiều nhất 2,91%": one of them, and nobody says which.
 _SOME = re.compile(r" (?:(?:có mức )?(?:tăng|giảm)|có \w+)(?: điểm| hạng| bậc)? (?:nhiều|ít|cao|thấp|mạnh|sâu) nhất")
 _ALONG = re.compile(r" (?:và |cùng |cùng với |với )+(?:tỉnh |thành phố |tp\.? ?)?")
+_ALSO = re.compile(r" cũng(?!\w)")
 _EACH = re.compile(r" (?:đều|cùng|đồng)(?!\w)")
 _FIELD_OF_REGION = lexicon.pattern("subjects", "field_of_region")
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "both": 2}
@@ -153,7 +154,8 @@ class Subjects(Measures):
         self.address_end = addresses.end(self.sentence, at)
         of_group = bool(self.context.subjects) and self.context.subjects[0].unit == "group" and self.topics > 0
         if not self.component_first and not self.stack and not of_group:
-            self.context.components = self.context.line_components
+            part = self.context.told_part if _ALSO.match(self.sentence.after(at)) else None
+            self.context.components = (part,) if part and self.topics == 0 else self.context.line_components
         self.context.make_topic(self._listed_subjects(at) or (subject,))
         if subject.unit == "province":
             self.context.by_unit.update(dict.fromkeys(province_types(subject.name), subject))

@@ -140,9 +140,25 @@ TOLD = {
         "Chỉ số CCHC năm 2022: điểm bình quân của cấp xã là 84,3 điểm; của nhóm cấp huyện là 86,4 điểm.",
         ["2022 all_communes 84,3 điểm", "2022 all_districts 86,4 điểm"],
     ),
+    "the bounds of amounts": (
+        "PAR INDEX 2016 của Hà Nam tụt hơn 10 bậc, PCI tăng trên mười bậc, PAPI giảm khoảng 5 bậc.",
+        ["2016 Hà Nam < -10 bậc từ 2015", "pci 2016 Hà Nam > +10 bậc từ 2015", "papi 2016 Hà Nam ~ -5 bậc từ 2015"],
+    ),
+    "'also' goes on about the component": (
+        "PCI 2016: Về tính minh bạch, Hà Nam tăng 17 bậc. Long An cũng tăng từ bậc 20 lên bậc 5.",
+        [
+            "pci 2016 Hà Nam tính minh bạch +17 bậc từ 2015",
+            "pci 2015 Long An tính minh bạch hạng 20",
+            "pci 2016 Long An tính minh bạch hạng 5",
+        ],
+    ),
+    "all that can be had": (
+        "PAR INDEX 2016: Bộ Y tế đạt tối đa 100% ở hai nội dung là cải cách thủ tục hành chính và cải cách thể chế.",
+        ["2016 Bộ Y tế institutions 100%", "2016 Bộ Y tế procedures 100%"],
+    ),
 }
 
 
 @pytest.mark.parametrize(("text", "rows"), TOLD.values(), ids=TOLD.keys())
-def test_what_a_sentence_tells(text: str, rows: list[str]) -> None:
+def test_what_the_papers_tell(text: str, rows: list[str]) -> None:
     assert sorted(told(text)) == sorted(rows)
