@@ -60,6 +60,8 @@ class Context:
     """The years of the values last told, in order: whose values "thứ hạng tương ứng" lists."""
     told_components: tuple[str, ...] = ()
     """The components of the values last told, in order: what "hai chỉ số này" means."""
+    told_part: str | None = None
+    """The component that the sentence before told of alone: what "cũng" goes on about."""
     topic: Subject | None = None
     """The last single subject that a sentence was about."""
     by_unit: dict[str, Subject] = field(default_factory=dict)

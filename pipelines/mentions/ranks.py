@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipelines import lexicon
@@ -112,7 +113,9 @@ def _ordinal(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
     head = match["head"]
     if head.startswith("thứ") and (patterns.repetition.search(left) or _AGAIN.search(left)):
         return
-    if "hạng" in head and patterns.award.search(left):
+    if "hạng" in head and (patterns.award.search(left) or _AWARDED.match(clean.lower, match.end())):
+        return
+    if head == "bậc" and not _AT.search(left):
         return
     if match["word"]:
         if _weekday(clean, match) or (match["word"] == "năm" and _YEAR_BEHIND.match(clean.lower, match.end())):
@@ -163,6 +166,13 @@ _PLACE_OF_YEAR = re.compile(r"(?:hạng|thứ|vị trí) \d{1,2} \((?:năm )?20[
 _PLACES_LED = re.compile(
     r"(?<!\w)(?:các vị trí|các thứ hạng|thứ hạng|xếp hạng)[^:.\n\d]{0,40}:(?P<items>[^.\n]{8,400})"
 )
+# "Ba vị trí cuối là Trà Vinh (61), Kon Tum (62), Phú Yên (63)": successive numbers behind names are places.
+_BRACKETED = Led(
+    r"(?<!\w)(?:vị trí|thứ hạng|xếp hạng|xếp thứ|dẫn đầu|đứng đầu|cuối bảng|đứng cuối|top|tốp)"
+    r"(?: [^.\n\d()]{0,60})?(?: \d{1,2} [^.\n\d()]{0,40})?"
+    r"[^.\n\d()]{3,40} \(\d{1,2}\)(?:[,;]? ?(?:và )?[^.\n\d(),;]{3,40} \(\d{1,2}\)){2,}",
+    ("vị", "thứ", "xếp", "dẫn", "đứng", "cuối", "top", "tốp"),
+)
 _BARE_ITEM = re.compile(r"(?<=\w )(?P<new>\d{1,2})(?=[,;.]|$)")
 
 
@@ -172,6 +182,12 @@ def _places_in_items(clean: Clean) -> Iterator[Mention]:
         if _PLACE_OF_YEAR.search(line.group()):
             for match in _BARE_OF_YEAR.finditer(clean.lower, line.start(), line.end()):
                 yield Mention(Kind.RANK, match.start("new"), match.end("new"), "ordinal", float(match["new"]))
+    for run in _BRACKETED.finditer(clean.lower):
+        numbers = list(re.finditer(r"\((\d{1,2})\)", run.group()))
+        if all(int(other[1]) == int(one[1]) + 1 for one, other in pairwise(numbers)):
+            for one in numbers:
+                start, end = run.start() + one.start(1), run.start() + one.end(1)
+                yield Mention(Kind.RANK, start, end, "ordinal", float(one[1]))
     for led in _PLACES_LED.finditer(clean.lower):
         for match in _BARE_ITEM.finditer(clean.lower, led.start("items"), led.end("items")):
             start, end = match.span("new")
@@ -206,6 +222,9 @@ _COUNTED = re.compile(
 )
 # "Bảng xếp hạng năm 2023" tells of a year, not of the fifth place.
 _YEAR_BEHIND = re.compile(r" (?:20\d\d|ngoái|trước|liền kề)(?!\w)")
+# "Từ bậc 21 lên bậc 4"; "lương bậc 3" and "dịch vụ công bậc 4" are none.
+_AT = re.compile(r"(?<!\w)(?:từ|lên|xuống|ở|đứng|xếp|về) $")
+_AWARDED = re.compile(r" (?:phong trào )?thi đua(?!\w)")
 _AGAIN = re.compile(r"(?:lần|năm|kỳ|đợt) thứ (?:\w+|\d+)(?:,| và|, và) $")
 
 

@@ -93,7 +93,11 @@ def find(clean: Clean, *, english: bool) -> Iterator[Mention]:
             )
     pattern, words = _word_amounts()
     for match in pattern.finditer(clean.lower):
-        yield Mention(Kind.AMOUNT, match.start(), match.end(), number=float(words[match["number"]]), unit="places")
+        bound, start = _bound_of_amount(clean, match.start())
+        number = float(words[match["number"]])
+        yield Mention(
+            Kind.AMOUNT, match.start(), match.end(), number=number, unit="places", bound=bound, bound_start=start
+        )
 
 
 def _read(clean: Clean, match: re.Match[str], english: bool) -> Mention | None:
@@ -104,21 +108,33 @@ def _read(clean: Clean, match: re.Match[str], english: bool) -> Mention | None:
     if number is None:
         return None
     if match["places"]:
-        return _amount(match, number, "places")
+        return _amount(clean, match, number, "places")
     if match["percentage_points"]:
-        return _amount(match, number, "percent")
+        return _amount(clean, match, number, "percent")
     if match["points"] and _not_points().match(clean.lower, match.end()):
         return None
     return _level(clean, match, number, english)
 
 
-def _amount(match: re.Match[str], number: float, unit: str) -> Mention | None:
+def _amount(clean: Clean, match: re.Match[str], number: float, unit: str) -> Mention | None:
     """An amount of change; places are whole numbers."""
     if match["out_of"] or (unit == "places" and (not number.is_integer() or number > 99)):
         return None
     signed = -number if (match["sign"] or "").startswith("-") else number
     tags = frozenset({"signed"}) if match["sign"] else frozenset[str]()
-    return Mention(Kind.AMOUNT, match.start(), match.end(), number=signed, unit=unit, tags=tags)
+    bound, start = ("=", -1) if tags else _bound_of_amount(clean, match.start())
+    return Mention(
+        Kind.AMOUNT, match.start(), match.end(), number=signed, unit=unit, bound=bound, bound_start=start, tags=tags
+    )
+
+
+def _bound_of_amount(clean: Clean, start: int) -> tuple[str, int]:
+    """The bound of an amount of places, and where its words begin: "tụt hơn 10 bậc"; verbs of change are none."""
+    before, signs, _, _ = _bounds()
+    lead = before.search(clean.lower, max(0, start - 24), start)
+    if lead is None or lead.group(1).startswith(("từ", "vượt", "quá")):
+        return "=", -1
+    return signs[lead.group(1)], lead.start(1)
 
 
 def _level(clean: Clean, match: re.Match[str], number: float, english: bool) -> Mention | None:
@@ -149,6 +165,9 @@ def _bounded(clean: Clean, match: re.Match[str], number: float, out_of: float | 
     lead = before.search(clean.lower, left, match.start())
     trail = after.match(clean.lower, match.end())
     bound, start, end = "=", match.start(), match.end()
+    if lead and lead.group(1) == "tối đa" and clean.lower.endswith("đạt ", 0, lead.start(1)):
+        # "Đạt tối đa 100%" is all that can be had, and no more than that.
+        lead = None
     if trail:
         bound, end = signs_after[trail.group(1)], trail.end()
     elif lead and signs_before[lead.group(1)] != ">=":

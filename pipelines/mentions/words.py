@@ -55,7 +55,10 @@ def _reached() -> re.Pattern[str]:
 
 
 # "Nếu như năm 2015 ở hạng 34 thì năm 2016 …" sets years against each other and hopes for nothing.
-_CONTRAST = re.compile(r"(?: như)?(?: trong| vào| ở)? (?:năm )?20\d\d(?!\d)")
+_CONTRAST = re.compile(
+    r"(?: như)?(?: trong| vào| ở)? (?:năm )?20\d\d(?!\d)"
+    r"| như(?! không)(?:(?!sẽ)[^.;\n]){4,90}(?<!\w)thì(?!(?:(?!, )[^.;\n]){0,40}sẽ)"
+)
 
 
 # "Nhóm này", "nhóm cấp huyện" are units that are ranked, and no class of them.
@@ -70,6 +73,8 @@ def find(clean: Clean) -> Iterator[Mention]:
             if word.kind is Kind.TARGET and _reached().search(clean.lower, max(0, match.start() - 16), match.start()):
                 continue
             if match.group() == "nếu" and _CONTRAST.match(clean.lower, match.end()):
+                continue
+            if match.group() == "tối đa" and clean.lower.endswith("đạt ", 0, match.start()):
                 continue
             if match.group() == "nhóm" and _OF_UNITS.match(clean.lower, match.end()):
                 continue

@@ -70,8 +70,10 @@ _YEAR_OF_PAIR = Led(r"(?<!\w)năm (?P<year>20[0-3]\d) ?/ ?(?P<other>20[0-3]\d)(?
 def _later() -> tuple[Led, dict[str, int]]:
     """The pattern of years counted from the one in force, and the numbers in words: "bảy năm sau"."""
     numbers = lexicon.entries("values")["numbers"]
-    pattern = rf"(?<![\w/.,-])(?P<count>[2-9]|{alternation(numbers)}) năm sau(?: đó)?(?!\w| khi)"
-    return Led(pattern, numbers, numbers=True), numbers
+    count = rf"(?P<count>[2-9]|{alternation(numbers)})"
+    later = rf"(?<![\w/.,-]){count} năm sau(?: đó)?(?!\w| khi)"
+    earlier = rf"(?<!\w)(?:trước|cách) đó (?P<back>[2-9]|{alternation(numbers)}) năm(?!\w)"
+    return Led(f"{later}|{earlier}", {*numbers, "trước", "cách"}, numbers=True), numbers
 
 
 @cache
@@ -114,9 +116,10 @@ def find(clean: Clean) -> Iterator[Mention]:
             yield Mention(Kind.YEAR, match.start(), match.end(), number=year, out_of=other)
     pattern, numbers = _later()
     for match in pattern.finditer(clean.lower):
-        count = numbers.get(match["count"]) or int(match["count"])
+        said = match["count"] or match["back"]
+        count = numbers.get(said) or int(said)
         if count > 1:
-            yield Mention(Kind.RELATIVE_YEAR, match.start(), match.end(), "later", count)
+            yield Mention(Kind.RELATIVE_YEAR, match.start(), match.end(), "later", count if match["count"] else -count)
     writings, meaning = _relative()
     for match in writings.finditer(clean.lower):
         yield Mention(Kind.RELATIVE_YEAR, match.start(), match.end(), meaning[" ".join(match.group().split())])

@@ -10,12 +10,14 @@ from pipelines.sentence import Sentence
 
 # What may follow a percentage that is a level; any other word makes it a share of what the word names.
 _AFTER_PERCENT = lexicon.pattern("anchors", "after_percent")
+_GRADED = lexicon.pattern("anchors", "graded")
 _SCALE = lexicon.pattern("anchors", "scale")
 _VERB = 20
 """How far behind a year the verb stands that tells that something was so: "nhưng năm 2023 mới xếp"."""
 _OWN_TARGET = lexicon.pattern("anchors", "own_target")
 _BUT_IN_FACT = lexicon.pattern("anchors", "but_in_fact")
 _OWN_NOUN = re.compile(r"(?:chỉ số|điểm số|số điểm|tổng điểm|giá trị)(?: là|:| đạt)? ?")
+_SATISFIED = lexicon.pattern("anchors", "satisfied")
 _PLAN = lexicon.pattern("anchors", "plan")
 _SCALE_BEFORE = lexicon.pattern("anchors", "scale_before")
 _GRADE = lexicon.pattern("anchors", "grade")
@@ -33,17 +35,21 @@ def is_share(sentence: Sentence, at: int) -> bool:
 def is_scale(sentence: Sentence, at: int) -> bool:
     """Whether a number is a scale or a weight: "thang điểm 100", "chiếm 65/100 điểm"."""
     token = sentence.tokens[at]
-    if token.number == 100 and token.key == "100" and not re.search(r"(?:đạt|được|cùng|đều) $", sentence.before(at)):
+    if (
+        token.number == 100
+        and token.key == "100"
+        and not re.search(r"(?:đạt|được|cùng|đều|đạt tối đa) $", sentence.before(at))
+    ):
         return True
     scale = sentence.first(_SCALE_BEFORE) if token.unit == "points" and token.key.isdigit() else None
     if scale and scale.end() <= token.quote_start:
         return True
     before = sentence.clean.lower[max(sentence.start, token.quote_start - 44) : token.quote_start]
-    if _GRADE.search(before):
+    if _GRADE.search(before) or _GRADED.match(sentence.after(at)):
         return True
     if re.match(
         r" (?:là |dành cho |từ |lấy từ |thuộc |do |cho |qua |theo )?(?:phần )?(?:tự )?(?:điều tra|"
-        r"khảo sát|thẩm định|chấm)",
+        r"đánh giá|khảo sát|thẩm định|chấm)",
         sentence.after(at),
     ):
         return True
@@ -90,8 +96,8 @@ def opens_plan(lower: str, aim: Mention, end: int) -> bool:
 
 def _passing(sentence: Sentence, at: int, other: int) -> bool:
     """Whether the other measure is told in passing: "thuộc nhóm B (từ 80% - 90%), tăng 7 bậc"."""
-    apart = sentence.find(other + 1, at, Kind.PUNCTUATION, lambda one: one.key in ",()") is not None
-    return apart and (sentence.words(other) == "nhóm" or sentence.tokens[at].unit == "places")
+    apart = sentence.find(other + 1, at, Kind.PUNCTUATION, lambda one: one.key in ",:()") is not None
+    return apart and (sentence.words(other) in {"nhóm", "thang điểm"} or sentence.tokens[at].unit == "places")
 
 
 def _in_group(sentence: Sentence, at: int, other: int) -> bool:
@@ -112,9 +118,12 @@ def is_negated(sentence: Sentence, at: int) -> bool:
 
 
 def _is_own_share(sentence: Sentence, other: int) -> bool:
-    """Whether "tỷ lệ" is that of the index: "tỷ lệ điểm 98,11%", "tỷ lệ cao hơn mức bình quân 84,05%"."""
+    """Whether "tỷ lệ" is that of the index: "tỷ lệ điểm 98,11%", "SIPAS: tỷ lệ hài lòng 83,2%", "tỷ lệ cao hơn"."""
     if sentence.words(other) not in {"tỷ lệ", "tỉ lệ"}:
         return False
+    named = sentence.rfind(0, other, Kind.INDEX)
+    if named is not None and sentence.tokens[named].key == "sipas" and _SATISFIED.match(sentence.after(other)):
+        return True
     compared = sentence.kind(other + 1) is Kind.MOVE and sentence.tokens[other + 1].key == "compare"
     return sentence.after(other, 6).startswith(" điểm") or (compared and sentence.gap(other, other + 1) == " ")
 

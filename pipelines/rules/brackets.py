@@ -38,6 +38,7 @@ class Brackets(Years):
         """What stands right before a bracket is what it speaks of."""
         host = at - 1
         kind = self.sentence.kind(host)
+        self.context.subjects = self._holders(host) or self.context.subjects
         if kind is Kind.SUBJECT and self.sentence.tokens[host].unit == "region" and not self._region_is_measured(host):
             return
         if kind is Kind.SUBJECT and len(self.sentence.gap(host, at)) < 3:
@@ -64,6 +65,12 @@ class Brackets(Years):
             self.context.year = int(self.sentence.tokens[host].number or 0)
         elif kind in {Kind.YEAR, Kind.RELATIVE_YEAR} and roles.year_is_compared(self.sentence, host):
             self.context.year = self.compared_year
+
+    def _holders(self, host: int) -> tuple[Subject, ...]:
+        """Those who were just said to hold the place before a bracket, where they are not who is in force."""
+        end = self.sentence.tokens[host].end if host >= 0 else -1
+        told = tuple(dict.fromkeys(one.subject for one in self.facts if one.end == end and one.metric == "rank"))
+        return () if set(told) <= set(self.context.subjects) else told
 
     def _enter_pair(self, host: int) -> None:
         """A bracket behind a value of a list speaks of that value's own year, subject, index and component."""
@@ -103,6 +110,8 @@ class Brackets(Years):
         if self.facts and all(one.rule == "rank.implied" for one in self.facts):
             # "Kế đó: A, B, C" names who follows, and the text goes on about whom it was about.
             self.context.subjects, self.context.by_unit = self.before, self.units_before
+        parts = {one.component for one in self.facts}
+        self.context.told_part = parts.pop() if len(parts) == 1 and parts != {"total"} else None
         if self.facts:
             self.context.year = self.lasting_year
             self._remember()
@@ -110,8 +119,8 @@ class Brackets(Years):
     def _remember(self) -> None:
         """Keep the years and components told, in order: the next sentence may list values of theirs."""
         self.context.told_years = tuple(dict.fromkeys(one.year for one in self.facts if one.year is not None))
-        labels = (one.component for one in self.facts if one.component != "total")
-        self.context.told_components = tuple(dict.fromkeys(labels))
+        labels = tuple(dict.fromkeys(one.component for one in self.facts))
+        self.context.told_components = tuple(one for one in labels if one != "total")
 
     def _is_heading(self) -> bool:
         """Whether the sentence is a heading that names whom the next lines are about."""

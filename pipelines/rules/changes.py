@@ -109,9 +109,10 @@ def _verb_before(reader: Reader, at: int) -> int | None:
             if opening is None:
                 return None
             place = opening - 1
-        elif kind in _SKIPPED or (
-            sentence.is_mark(place, ",;") and (_goes_on_amounts(reader, place, at) or _is_most(reader, place, at))
-        ):
+        elif kind in _SKIPPED or (kind is Kind.INDEX and sentence.kind(place + 1) is Kind.YEAR):
+            # "Hơn PAPI năm 2022 1,50 điểm".
+            place -= 1
+        elif sentence.is_mark(place, ",;(") and (_goes_on_amounts(reader, place, at) or _is_most(reader, place, at)):
             place -= 1
         elif kind is Kind.AMOUNT or (kind is Kind.VALUE and place in reader.changed):
             if not re.fullmatch(r" ?,? ?(?:và|and|tương ứng|tương đương) ?", sentence.gap(place, at)):
@@ -126,7 +127,7 @@ def _is_most(reader: Reader, mark: int, at: int) -> bool:
     """Whether a comma stands between a superlative of change and its amount: "tăng mạnh nhất, 5,83%"."""
     sentence = reader.sentence
     small = (sentence.tokens[at].number or 0.0) < _LARGEST_CHANGE
-    return small and sentence.kind(mark - 1) is Kind.MOVE and sentence.gap(mark - 1, mark).endswith("nhất")
+    return small and sentence.kind(mark - 1) is Kind.MOVE and sentence.gap(mark - 1, mark).rstrip().endswith("nhất")
 
 
 def _only_adds(reader: Reader, place: int, at: int) -> bool:
@@ -146,9 +147,9 @@ def _plain_between(reader: Reader, left: int, right: int) -> str:
     """The words between two positions without brackets and without years and what leads to them."""
     sentence = reader.sentence
     text = sentence.clean.lower[sentence.tokens[left].end : sentence.tokens[right].quote_start]
-    text = re.sub(r"\([^)]*\)", " ", text)
+    text = re.sub(r"\([^)]*\)|\($", " ", text)
     for token in sentence.tokens[left + 1 : right]:
-        if token.kind in _SKIPPED or token.kind in {Kind.AMOUNT, Kind.VALUE}:
+        if token.kind in _SKIPPED or token.kind in {Kind.AMOUNT, Kind.VALUE, Kind.INDEX}:
             text = text.replace(sentence.clean.lower[token.start : token.end], " ", 1)
     return re.sub(r"(?<!\w)(?:năm|so với|của|kết quả|mức|và|cùng kỳ|trước đó|in|the)(?!\w)", " ", text)
 
@@ -189,7 +190,7 @@ def read_amount(reader: Reader, at: int) -> None:
     if move is None:
         reader.refuse(at, "an amount of change without a verb")
         return
-    _assert(reader, at, move, metric, token.number or 0.0, "=", sure)
+    _assert(reader, at, move, metric, token.number or 0.0, token.bound, sure)
 
 
 def _beside_refused_place(reader: Reader, at: int) -> bool:
@@ -310,6 +311,7 @@ def _of_our_measure(reader: Reader, move: int) -> bool:
     if last is None:
         return reader.context.index_age <= 3 and move <= 1
     between = sentence.clean.lower[sentence.tokens[last].end : sentence.tokens[move].start]
+    between = re.sub(r"\([^)]*\)", "", between)
     for token in sentence.tokens[last + 1 : move]:
         if token.kind in _LIGHT:
             between = between.replace(sentence.clean.lower[token.start : token.end], "", 1)

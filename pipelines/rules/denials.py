@@ -49,9 +49,17 @@ def of_another_ranking(reader: Reader, at: int) -> str | None:
         return refusals.OF_SOMETHING_ELSE
     clause = re.split(r"[,;:]", sentence.clean.lower[sentence.start : sentence.tokens[at].start])
     own = re.fullmatch(r" ?(?:đứng |xếp |ở |hạng )*", clause[-1]) or _names_other(sentence, at, len(clause[-1]))
-    if own and not reader.names_measure() and anchors.other_measure(sentence, at):
+    other = _by_other(sentence, at) or (own and anchors.other_measure(sentence, at))
+    if other and not reader.names_measure():
         return "it is a place by another measure"
     return None
+
+
+def _by_other(sentence: Sentence, at: int) -> bool:
+    """Whether another measure leads the clause of a place: "Về điểm thẩm định, Bộ đứng thứ nhất"."""
+    start, _ = sentence.clause(at)
+    led = sentence.kind(start) is Kind.OTHER_MEASURE and sentence.is_mark(start + 1, ",") and start + 1 < at
+    return led and bool(re.search(r"(?:^|[;\n]) ?(?:xét |còn |riêng )?(?:về|theo) $", sentence.before(start)))
 
 
 def _names_other(sentence: Sentence, at: int, length: int) -> bool:

@@ -90,7 +90,7 @@ class Groups(Subjects):
     def _goes_on_means(self, at: int) -> bool:
         """Whether the mean of one more group follows: "bình quân của cấp xã đạt 84,37; của sở, ngành đạt 90,26"."""
         told = self.context.subjects and self.context.subjects[0].unit == "group"
-        before = re.search(r"[;,] ?(?:còn |và )?(?:của |ở )?(?:các )?(?:khối )?$", self.sentence.before(at))
+        before = re.search(r"[;,] ?(?:còn |và )?(?:của |ở )?(?:các )?(?:khối |nhóm )?$", self.sentence.before(at))
         reached = self.sentence.kind(at + 1) is Kind.VALUE and _REACHES.fullmatch(self.sentence.gap(at, at + 1))
         return bool(told and before and reached)
 

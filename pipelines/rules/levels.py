@@ -183,6 +183,8 @@ _ANCHORING = frozenset(
 _OPENING = lexicon.pattern("levels", "opening")
 _LONGEST_OPENING = 200
 """How many characters may stand before the first value of a line that opens with it."""
+_NEAR = 6
+"""How many lines behind its index a level may open a line with hardly a word."""
 
 
 def anchored(reader: Reader, at: int) -> bool:
@@ -192,10 +194,12 @@ def anchored(reader: Reader, at: int) -> bool:
         return True
     if slots.forward_index(reader, at) or slots.forward_components(reader, at):
         return True
+    if reader.context.index_age <= _NEAR and slots.extreme_in_bracket(reader, at):
+        return True
     if slots.holder_behind(reader, at) and sentence.find(at, len(sentence.tokens), Kind.INDEX):
         return True
     if slots.opens(reader, at) and slots.only_index_behind(reader, at) and slots.holder_behind(reader, at):
         return True
     start, end = sentence.start, sentence.tokens[at].quote_start
-    short = reader.context.index_age <= 6 and end - start < _LONGEST_OPENING
+    short = reader.context.index_age <= _NEAR and end - start < _LONGEST_OPENING
     return short and bool(_OPENING.fullmatch(sentence.clean.lower, start, end))

@@ -7,6 +7,7 @@ import re
 from pipelines.mentions.types import Kind, Mention
 from pipelines.rules.state import State
 
+_COUNTS = {"hai": 2, "ba": 3, "bốn": 4}
 _HEAD = re.compile(r"(?:chỉ số thành phần|chỉ số nội dung|lĩnh vực|trụ cột)(?: về)? ?\"?$")
 _MOST_LISTED = 60
 """How many mentions an enumeration of components has at most, marks included: no index has more than ten."""
@@ -116,10 +117,16 @@ class Measures(State):
             place -= 1
         return tuple(labels) if len(labels) > 1 else ()
 
-    def _component_reference(self, _at: int) -> None:
-        """ "Lĩnh vực này": the last component comes back into force."""
+    def _component_reference(self, at: int) -> None:
+        """ "Lĩnh vực này": the last component comes back into force; "cả hai lĩnh vực này": as many as that."""
         self.refers = True
-        if self.context.last_components:
+        told = self.context.told_components
+        # "Chỉ số này" may be the index itself, of which the sentence names the leader.
+        part = not re.search(r"chỉ số (?!thành phần)", self.sentence.words(at))
+        self.component_first = self.component_first or (part and self.topics == 0)
+        if len(told) > 1 and any(_COUNTS.get(word) == len(told) for word in self.sentence.words(at).split()):
+            self.context.components = told
+        elif self.context.last_components:
             self.context.components = self.context.last_components
 
     def _total(self, _at: int) -> None:

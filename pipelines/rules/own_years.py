@@ -134,6 +134,8 @@ def years_listed(reader: Reader, at: int) -> tuple[int, ...]:
         first is not None and first > 0 and (sentence.kind(first - 1) is Kind.YEAR or sentence.is_mark(first - 1, ","))
     ):
         first -= 1
+    if first is not None and sentence.is_mark(first, ","):
+        first += 1
     if first is None or last is None or first == last or sentence.kind(first) is not Kind.YEAR:
         return ()
     counted = (
@@ -169,7 +171,7 @@ def from_before(reader: Reader, at: int) -> bool:
     before = sentence.clean.lower[max(sentence.start, token.quote_start - 26) : token.quote_start]
     return bool(
         re.search(
-            r"(?:từ|so với|from|hơn|so|thoát|thoát khỏi|rời|rời khỏi) (?:mức |con số |chỗ |vị trí |"
+            r"(?<!\w)(?:từ|so với|from|hơn|so|thoát|thoát khỏi|rời|rời khỏi) (?:mức |con số |chỗ |vị trí |"
             r"hạng |ở |thứ |xếp |đứng |đạt |"
             r"kết quả |ngôi |năm ngoái )*$",
             before,

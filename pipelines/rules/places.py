@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from pipelines.rules.reader import Reader
 
 
+_SHARED = re.compile(r"(?<!\w)(?:đồng|cùng) (?:xếp |đứng |giữ |chia )?$")
+
+
 def read(reader: Reader, at: int) -> None:
     """Make the fact of a place, or say why there is none."""
     token = reader.sentence.tokens[at]
@@ -25,7 +28,19 @@ def read(reader: Reader, at: int) -> None:
         reader.refuse(at, reason)
         return
     subject = None if at in reader.pairs.keys else slots.forward_subject(reader, at) or slots.apposed(reader, at)
+    if subject is not None and _SHARED.search(reader.sentence.before(at)):
+        _share(reader, at, subject)
     _assert(reader, at, token, subject)
+
+
+def _share(reader: Reader, at: int, first: Subject) -> None:
+    """Make the facts of those with whom the first of a list shares a place: "đồng hạng nhì là A và B"."""
+    place = reader.sentence.find(at, len(reader.sentence.tokens), Kind.SUBJECT)
+    holders = [one for _, one in runs.enumerated(reader, place or 0)]
+    for other in holders[1:] if holders[:1] == [first] else []:
+        emit.facts(
+            reader, at, "rank", reader.sentence.tokens[at].number or 0.0, rule="rank.shared", subject=other, sure=0.95
+        )
 
 
 def _assert(reader: Reader, at: int, token: Mention, subject: Subject | None) -> None:
@@ -71,7 +86,7 @@ def _assert(reader: Reader, at: int, token: Mention, subject: Subject | None) ->
         scope=scope(reader, at),
     )
     if reader.facts and not reader.stack:
-        reader.context.last_rank = token.number
+        reader.context.last_rank = None if reader.facts[-1].scope else token.number
         reader.context.last_ranked = reader.facts[-1].subject.unit
 
 
@@ -83,7 +98,9 @@ def _is_older(reader: Reader, at: int) -> bool:
     if change is not None:
         return True
     later = reader.sentence.find(at + 1, at + 12, {Kind.RANK, Kind.LAST, Kind.MOVE, Kind.FRACTION})
-    return later is not None or bool(re.search(r"(?:so với|hơn) ", reader.sentence.before(at, 20)))
+    return later is not None or bool(
+        re.search(r"(?<!\w)(?:so với|hơn|(?:thoát|rời)(?: khỏi)?) ", reader.sentence.before(at, 20))
+    )
 
 
 def _field_behind(reader: Reader, at: int) -> float | None:

@@ -44,6 +44,7 @@ def after_pattern(*path: str) -> re.Pattern[str]:
     return re.compile(rf" ?,? ?{alternation(lexicon.words(words))}(?!\w)")
 
 
+_WHEN_SAID = lexicon.pattern("roles", "when_said")
 _OFFICE = lexicon.pattern("roles", "office")
 _SPEAKER = lexicon.pattern("roles", "speaker")
 _APPOSITION = lexicon.pattern("roles", "apposition")
@@ -114,7 +115,7 @@ def is_member(sentence: Sentence, at: int) -> bool:
 
 def _announces(sentence: Sentence, at: int) -> bool:
     """Whether a ministry speaks or acts here instead of being measured."""
-    after = re.sub(r"^ ?\([^)]{0,40}\)", "", sentence.after(at, 60))
+    after = _WHEN_SAID.sub("", re.sub(r"^ ?\([^)]{0,40}\)", "", sentence.after(at, 60)))
     return bool(after_pattern("context", "announcer", "after").match(after)) or ends_with(
         sentence.before(at), before_pattern("context", "announcer", "before")
     )
@@ -157,7 +158,10 @@ def year_is_compared(sentence: Sentence, at: int) -> bool:
     before = sentence.clean.lower[max(sentence.start, token.quote_start - 40) : token.quote_start]
     if (
         sentence.kind(at - 1) is Kind.INDEX
-        and sentence.kind(at - 2) is Kind.COMPARED
+        and (
+            sentence.kind(at - 2) is Kind.COMPARED
+            or (sentence.kind(at - 2) is Kind.MOVE and sentence.tokens[at - 2].key == "compare")
+        )
         and len(sentence.gap(at - 2, at - 1)) < 12
     ):
         return True

@@ -40,10 +40,10 @@ def _behind(reader: Reader, at: int) -> list[Subject]:
         place += 1
     if place >= len(sentence.tokens) or not _LEADS.fullmatch(_words(reader, at, place)):
         return []
-    return [subject for _, subject in _enumerated(reader, place)]
+    return [subject for _, subject in enumerated(reader, place)]
 
 
-def _enumerated(reader: Reader, place: int) -> list[tuple[int, Subject]]:
+def enumerated(reader: Reader, place: int) -> list[tuple[int, Subject]]:
     """The subjects enumerated from a position on, each with its own bracket or value, and where they stand."""
     sentence, found = reader.sentence, []
     while place < len(sentence.tokens) and (subject := reader.subject_at(place)) is not None:
@@ -74,7 +74,7 @@ def read_leaders(reader: Reader, at: int) -> bool:
     place = sentence.find(told or at + 1, len(sentence.tokens), Kind.SUBJECT)
     if place is None:
         return True
-    holders = _enumerated(reader, place) if told or sentence.is_mark(place - 1, ":") else []
+    holders = enumerated(reader, place) if told or sentence.is_mark(place - 1, ":") else []
     for where, subject in _of_own_rankings(reader, place) if not holders else []:
         emit.facts(reader, where, "rank", 1.0, rule="rank.leaders", subject=subject, sure=0.9)
     for number, (where, subject) in enumerate(holders if told else holders[:1], 1):

@@ -18,6 +18,7 @@ _WHOLE = 30
 """No region or group has as many provinces: the 34 and the 63 are the whole."""
 _ADVERBIAL = re.compile(r"(?:trong )?năm 20\d\d,?")
 _WITHIN = lexicon.pattern("places", "within")
+_INSIDE = lexicon.pattern("places", "inside")
 _REGIONAL = lexicon.pattern("places", "regional")
 
 
@@ -97,7 +98,7 @@ def _region_before(reader: Reader, at: int) -> str | None:
         sentence.clean.lower[sentence.start : sentence.start + 90],
     ):
         return "thành phố trực thuộc Trung ương"
-    if clause := _region_of_clause(reader, at):
+    if clause := _region_of_clause(reader, at) or _region_beside(reader, at):
         return clause
     start, _ = sentence.clause(at, ";")
     for place in sentence.between(start, at, Kind.SUBJECT):
@@ -111,6 +112,14 @@ def _region_before(reader: Reader, at: int) -> str | None:
             )
             return token.key if opens and sentence.find(start, place, Kind.SUBJECT) is None else None
     return None
+
+
+def _region_beside(reader: Reader, at: int) -> str | None:
+    """The region said right before a place: "song trong 13 tỉnh vùng Đông Nam Bộ mới đứng thứ 8"."""
+    sentence, token = reader.sentence, reader.sentence.tokens[at - 1]
+    region = at > 0 and token.kind is Kind.SUBJECT and token.unit == "region"
+    led = region and _INSIDE.search(sentence.before(at - 1))
+    return token.key if led and re.fullmatch(r" (?:\w+ ){0,2}", sentence.gap(at - 1, at)) else None
 
 
 def _region_of_clause(reader: Reader, at: int) -> str | None:

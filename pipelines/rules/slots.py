@@ -94,7 +94,7 @@ def apposed(reader: Reader, at: int) -> Subject | None:
         return None
     if host == at - 1 and not sentence.gap(host, at).strip() and _BESIDE.search(sentence.before(host)):
         return reader.subject_at(host)
-    if re.search(r"(?:trong|tại|ở|thuộc|toàn|riêng|với|so) (?:vùng |khu vực )?$", sentence.before(host)):
+    if re.search(r"(?:trong|tại|ở|thuộc|toàn|riêng|tính|xét|với|so) (?:vùng |khu vực )?$", sentence.before(host)):
         return None
     between = sentence.clean.lower[sentence.tokens[host].end : sentence.tokens[at].start]
     return reader.subject_at(host) if _APPOSED.fullmatch(between) else None
@@ -277,15 +277,24 @@ def leads_list_of_components(reader: Reader, at: int) -> bool:
 
 
 _EXTREME = lexicon.pattern("slots", "extreme")
+_EXTREME_LEADS = lexicon.pattern("slots", "extreme_leads")
 
 
-def _extreme_in_bracket(reader: Reader, at: int) -> Subject | None:
+def extreme_in_bracket(reader: Reader, at: int) -> Subject | None:
     """The subject in a bracket that a level is the extreme of: "81,32% là kết quả thấp nhất (An Giang)"."""
     sentence = reader.sentence
     opening = sentence.find(at + 1, at + 4, Kind.PUNCTUATION, lambda one: one.key == "(")
-    if opening is None or not _EXTREME.match(sentence.after(at)):
+    led = opening == at + 1 and _EXTREME_LEADS.search(sentence.before(at))
+    if opening is None or not (led or _EXTREME.match(sentence.after(at))):
         return None
     return reader.subject_at(opening + 1) if sentence.closing.get(opening) == opening + 2 else None
+
+
+def _is_of_place_behind(reader: Reader, at: int, place: int) -> bool:
+    """Whether a level stands between a place and its holder: "xếp cuối cùng, với 66,71%, là Ủy ban Dân tộc"."""
+    sentence, before = reader.sentence, at - 1 - reader.sentence.is_mark(at - 1, ",")
+    placed = sentence.kind(before) in {Kind.RANK, Kind.LAST} and not _topic_before(reader, before)
+    return placed and place - at in {1, 2} and bool(_LINK.search(sentence.gap(place - 1, place)))
 
 
 def holder_behind(reader: Reader, at: int) -> Subject | None:
@@ -314,9 +323,11 @@ def holder_behind(reader: Reader, at: int) -> Subject | None:
         and sentence.gap(place - 1, place).strip() in {"", "tỉnh", "thành phố"}
     ):
         return reader.subject_at(place)
+    if _is_of_place_behind(reader, at, place):
+        return reader.subject_at(place)
     if place > at and _EXTREME.match(sentence.after(at)) and place - at < 4:
         return reader.subject_at(place)
-    if bracketed := _extreme_in_bracket(reader, at):
+    if bracketed := extreme_in_bracket(reader, at):
         return bracketed
     if sentence.kind(at + 1) is not Kind.SUBJECT or not re.fullmatch(
         r" (?:của|ở|thuộc về|for|of) (?:tỉnh |thành phố )?", sentence.gap(at, at + 1)

@@ -33,6 +33,10 @@ _SCENE = lexicon.pattern("subjects", "scene")
 _OPENING = lexicon.pattern("subjects", "opening_scene")
 # "Tỉnh giảm nhiều nhất 2,91%": one of them, and nobody says which.
 _SOME = re.compile(r" (?:(?:có mức )?(?:tăng|giảm)|có \w+)(?: điểm| hạng| bậc)? (?:nhiều|ít|cao|thấp|mạnh|sâu) nhất")
+_ALONG = re.compile(r" (?:và |cùng |cùng với |với )+(?:tỉnh |thành phố |tp\.? ?)?")
+_ALSO = re.compile(r" cũng(?!\w)")
+_EACH = re.compile(r" (?:đều|cùng|đồng)(?!\w)")
+_FIELD_OF_REGION = lexicon.pattern("subjects", "field_of_region")
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "both": 2}
 
 
@@ -85,7 +89,14 @@ class Subjects(Measures):
         if joined or (part is Role.OTHER_SIDE and _PASSED.search(self.sentence.before(at))):
             self.passed.add(at)
             return Role.OTHER_SIDE
+        if part is Role.OTHER_SIDE and self._shares(at):
+            return Role.TOPIC
         return part
+
+    def _shares(self, at: int) -> bool:
+        """Whether a subject has the same value as the one before it: "Bộ Nội vụ cùng Bộ Y tế đồng hạng 13"."""
+        beside = self.sentence.kind(at - 1) is Kind.SUBJECT and _ALONG.fullmatch(self.sentence.gap(at - 1, at))
+        return bool(beside and _EACH.match(self.sentence.after(at)))
 
     def _is_field(self, at: int) -> bool:
         """Whether a province only tells among whose units a smaller one is placed: "thứ 2 trong 10 huyện của tỉnh"."""
@@ -131,9 +142,9 @@ class Subjects(Measures):
             self.sentence.gap(at - 1, at),
         ):
             return bool(re.search(r"(?:là|thuộc về|:)[ \w]{0,8}$|(?<!\w)thuộc $", before))
-        return not re.search(
-            r"(?:của|trong|khu vực|các tỉnh|địa phương|tỉnh|thuộc|ở|tại|toàn) (?:vùng |khu vực )?$", before
-        ) or bool(re.search(r"(?:bình quân|trung bình)[\w ]{0,20}(?:của|ở) (?:vùng |khu vực )?$", before))
+        return not _FIELD_OF_REGION.search(before) or bool(
+            re.search(r"(?:bình quân|trung bình)[\w ]{0,20}(?:của|ở) (?:vùng |khu vực )?$", before)
+        )
 
     def _enter_topic(self, at: int) -> None:
         """Make the subject at a position, with those enumerated before it, what the text is about."""
@@ -143,7 +154,8 @@ class Subjects(Measures):
         self.address_end = addresses.end(self.sentence, at)
         of_group = bool(self.context.subjects) and self.context.subjects[0].unit == "group" and self.topics > 0
         if not self.component_first and not self.stack and not of_group:
-            self.context.components = self.context.line_components
+            part = self.context.told_part if _ALSO.match(self.sentence.after(at)) else None
+            self.context.components = (part,) if part and self.topics == 0 else self.context.line_components
         self.context.make_topic(self._listed_subjects(at) or (subject,))
         if subject.unit == "province":
             self.context.by_unit.update(dict.fromkeys(province_types(subject.name), subject))
