@@ -10,7 +10,7 @@ from pipelines.context import Subject
 from pipelines.gazetteer import field_size
 from pipelines.mentions.types import Kind
 from pipelines.rules import emit, own_years, slots
-from pipelines.rules.denials import leading_group, of_another_ranking
+from pipelines.rules.denials import SEVERAL, leading_group, of_another_ranking
 from pipelines.rules.scopes import scope
 from pipelines.sentence import Sentence
 
@@ -25,7 +25,8 @@ def read_last(reader: Reader, at: int) -> None:
     named = re.search(
         r"(?:từ|khỏi|thoát|rời|nhóm|tốp|top|điểm|các tỉnh|những tỉnh|khoảng cách) $", sentence.before(at, 16)
     )
-    if named or leading_group(sentence.before(at)):
+    several = sentence.words(at).startswith("vị trí") and SEVERAL.search(sentence.before(at))
+    if named or several or leading_group(sentence.before(at)):
         reason = reason or "the bottom is named, nobody is said to be there"
     if reason or reader.context.components or slots.forward_components(reader, at):
         reader.refuse(at, reason or "the last place of a component")

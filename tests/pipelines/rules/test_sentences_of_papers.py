@@ -81,7 +81,7 @@ TOLD = {
     ),
     "a level between the last place and its holder": (
         "PAR INDEX 2022: nhì bảng là Bộ Tư pháp. Xếp cuối cùng, với 73,9%, là Bộ Y tế.",
-        ["2022 Bộ Tư pháp hạng 2", "2022 Bộ Y tế 73,9%"],
+        ["2022 Bộ Tư pháp hạng 2", "2022 Bộ Y tế hạng 17", "2022 Bộ Y tế 73,9%"],
     ),
     "the extremes and whose they are in brackets": (
         "PCI 2022: cao nhất là 72,9 (Long An). Thấp nhất là 59,5 (Hà Nam), so với năm 2021 tăng 3,1 điểm.",
