@@ -193,7 +193,7 @@ def _ordinals(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
     field = match["field"] or match["slash"]
     found = list(re.finditer(rf"\d{{1,2}}(?=st|nd|rd|th)|{alternation(ordinals())}(?!\w)", match["list"]))
     for at, one in enumerate(found):
-        number = float(one.group()) if one.group().isdigit() else float(ordinals()[one.group()])
+        number = float(one.group()) if one.group().isdigit() else float(ordinals()[folded(one.group())])
         start = match.start("list") + one.start() if len(found) > 1 else _start(match)
         end = (
             match.end()

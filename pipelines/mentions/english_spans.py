@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipelines import lexicon
+from pipelines.mentions.measures import folded
 from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean
 from pipelines.trie import alternation
@@ -93,7 +94,7 @@ def _runs(clean: Clean) -> Iterator[Mention]:
 
 def _ordinal(written: str) -> float:
     """The number of an ordinal in figures or words."""
-    return float(written[:-2]) if written[0].isdigit() else float(ordinals()[written])
+    return float(written[:-2]) if written[0].isdigit() else float(ordinals()[folded(written)])
 
 
 @cache
@@ -129,4 +130,4 @@ def _number(match: re.Match[str]) -> float:
 
 def numbered(written: str) -> float:
     """The number that is written in figures or as a cardinal."""
-    return float(written) if written.isdigit() else float({**cardinals(), "a": 1}[written])
+    return float(written) if written.isdigit() else float({**cardinals(), "a": 1}[folded(written)])

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipelines import lexicon
+from pipelines.mentions.measures import folded
 from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean
 from pipelines.trie import alternation
@@ -96,7 +97,7 @@ def find(clean: Clean) -> Iterator[Mention]:
     """Every place, last place and "tiếp theo" in the text."""
     patterns = _patterns()
     for match in patterns.words.finditer(clean.lower):
-        kind, key, number = patterns.meanings[" ".join(match.group().split())]
+        kind, key, number = patterns.meanings[folded(match.group())]
         if key == "bare" and not _ENDS.match(clean.lower, match.end()):
             continue
         yield Mention(kind, match.start(), match.end(), key, float(number), weak=key == "bare")
@@ -120,7 +121,7 @@ def _ordinal(clean: Clean, match: re.Match[str]) -> Iterator[Mention]:
     if match["word"]:
         if _weekday(clean, match) or (match["word"] == "năm" and _YEAR_BEHIND.match(clean.lower, match.end())):
             return
-        number = float(patterns.ordinals[match["word"]])
+        number = float(patterns.ordinals[folded(match["word"])])
         field = match["word_field"] or match["word_field2"]
         yield Mention(Kind.RANK, match.start(), match.end(), "ordinal", number, float(field) if field else None)
         return

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipelines import lexicon
+from pipelines.mentions.measures import folded
 from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean
 from pipelines.trie import alternation
@@ -31,6 +32,8 @@ def find(clean: Clean) -> Iterator[Mention]:
     """Every run of places whose last one is lower than its first: "từ thứ 9 đến thứ 4" is a way up."""
     pattern, ordinals = _pattern()
     for match in pattern.finditer(clean.lower):
-        first, last = (int(words) if words.isdigit() else ordinals[words] for words in (match["first"], match["last"]))
+        first, last = (
+            int(words) if words.isdigit() else ordinals[folded(words)] for words in (match["first"], match["last"])
+        )
         if first < last:
             yield Mention(Kind.RUN, match.start(), match.end(), number=float(first), out_of=float(last))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipelines import lexicon, numbers
+from pipelines.mentions.measures import folded
 from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean
 from pipelines.trie import alternation
@@ -94,7 +95,7 @@ def find(clean: Clean, *, english: bool) -> Iterator[Mention]:
     pattern, words = _word_amounts()
     for match in pattern.finditer(clean.lower):
         bound, start = _bound_of_amount(clean, match.start())
-        number = float(words[match["number"]])
+        number = float(words[folded(match["number"])])
         yield Mention(
             Kind.AMOUNT, match.start(), match.end(), number=number, unit="places", bound=bound, bound_start=start
         )
@@ -169,9 +170,9 @@ def _bounded(clean: Clean, match: re.Match[str], number: float, out_of: float | 
         # "Đạt tối đa 100%" is all that can be had, and no more than that.
         lead = None
     if trail:
-        bound, end = signs_after[trail.group(1)], trail.end()
-    elif lead and signs_before[lead.group(1)] != ">=":
-        bound = signs_before[lead.group(1)]
+        bound, end = signs_after[folded(trail.group(1))], trail.end()
+    elif lead and signs_before[folded(lead.group(1))] != ">=":
+        bound = signs_before[folded(lead.group(1))]
     elif lead and lead.group(1) != "từ":
         bound = ">="
     if lead and bound != "=":

@@ -8,6 +8,7 @@ from functools import cache
 from operator import itemgetter
 
 from pipelines import lexicon
+from pipelines.mentions.measures import folded
 from pipelines.mentions.types import Kind, Mention
 from pipelines.text import Clean
 from pipelines.trie import alternation
@@ -122,4 +123,4 @@ def find(clean: Clean) -> Iterator[Mention]:
             yield Mention(Kind.RELATIVE_YEAR, match.start(), match.end(), "later", count if match["count"] else -count)
     writings, meaning = _relative()
     for match in writings.finditer(clean.lower):
-        yield Mention(Kind.RELATIVE_YEAR, match.start(), match.end(), meaning[" ".join(match.group().split())])
+        yield Mention(Kind.RELATIVE_YEAR, match.start(), match.end(), meaning[folded(match.group())])

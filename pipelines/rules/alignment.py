@@ -168,10 +168,17 @@ class _Dealer:
         """The head that some neighbouring parts are together."""
         if (first, last) not in self.heads:
             start, end = self.parts[first].start, self._end(last - 1)
-            head = heads.classify(self.scene.clean, start, end, self.head.inside(start, end))
+            head = self._classified(start, end)
             over = self.parts[first].over
             self.heads[first, last] = heads.join(over, head) if over is not None else head
         return self.heads[first, last]
+
+    def _classified(self, start: int, end: int) -> Column:
+        """What a stretch of the text says as a head."""
+        key = start, end, tuple(self.head.inside(start, end))
+        if key not in self.scene.heads:
+            self.scene.heads[key] = heads.classify(self.scene.clean, *key)
+        return self.scene.heads[key]
 
     def _is_inside_bracket(self, at: int) -> bool:
         """Whether a part stands in a bracket that opens behind the part before it."""

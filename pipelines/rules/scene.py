@@ -10,6 +10,7 @@ from pipelines.context import Context, Subject
 from pipelines.mentions.types import Kind, Mention
 from pipelines.rules.captions import Caption
 from pipelines.rules.cells import Span
+from pipelines.rules.heads import Column
 from pipelines.rules.reader import Reader
 from pipelines.sentence import Sentence
 from pipelines.text import Clean
@@ -27,6 +28,8 @@ class Scene:
     caption: Caption = field(default_factory=Caption)
     points: bool = False
     """Whether its numbers have a decimal point."""
+    heads: dict[tuple[int, int, tuple[Mention, ...]], Column] = field(default_factory=dict, compare=False, repr=False)
+    """What stretches of the text say as heads, with these mentions: the same lines are tried over many tables."""
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """The mentions of a stretch of the text; a unit ends before a number that was taken for a part of its name."""

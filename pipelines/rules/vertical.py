@@ -26,8 +26,8 @@ _LEAST_NUMBERED = 3
 _LEAST_ROWS = 2
 _JUDGED = 80
 """How many rows tell whether a head fits them; the others are only counted below one that does."""
-_MOST_MISFITS = 40
-"""How often a text may look like such a table and have no head that fits; what goes on like that is none."""
+_MOST_TRIES = 150
+"""How often a head is set over rows: a page of such tables takes some fifty tries, what goes on and on is no table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ class _Lines:
     def __init__(self, scene: Scene, spans: Sequence[Span]) -> None:
         self.scene = scene
         self.spans = spans
-        self.misfits = 0
-        """How often rows had no head."""
+        self.tries = 0
+        """How often a head was set over rows."""
         self.is_number = cache(self._is_number)
         self.is_worded = cache(self._is_worded)
         self.is_name = cache(self._is_name)
@@ -119,7 +119,7 @@ class _Lines:
     def _ordinal(self, at: int) -> int | None:
         """The ordinal that a line holds, None where it holds anything else."""
         text = self.scene.text(self.spans[at]).strip(" .") if 0 <= at < len(self.spans) else ""
-        return int(text) if text.isdigit() and len(text) < 4 else None
+        return int(text) if text.isdecimal() and len(text) < 4 else None
 
 
 def find(scene: Scene, spans: Sequence[Span]) -> list[Grid]:
@@ -163,7 +163,7 @@ def _from(lines: _Lines, names: Sequence[int], at: int) -> Grid | None:
     # Names among the cells part a row: "PAR INDEX", "41/63", "Bộ Nội vụ".
     sums = [one + other for one, other in pairwise(steps)]
     for step in dict.fromkeys([*likely, *parts, *sums]):
-        if step not in _WIDTHS or lines.misfits > _MOST_MISFITS:
+        if step not in _WIDTHS or lines.tries > _MOST_TRIES:
             continue
         found = [one for lead in _leads(lines, names[at], step) if (one := _grid(lines, names[at], step, lead))]
         if found:
@@ -231,9 +231,9 @@ def _grid(lines: _Lines, name: int, step: int, lead: int) -> tuple[float, Grid] 
     first = records[0].first - (lead == 1 and body[0][0] is not None)
     looks = _contents(lines, body, lead)
     above = lines.spans[max(0, first - 2 * len(looks) - 2) : first]
+    lines.tries += 1
     found = alignment.over(lines.scene, above, looks)
     if found.alignment is None or not any(one.stated for one in found.alignment.columns):
-        lines.misfits += 1
         return None
     records += following
     body += [_row(lines, record, lead) for record in records[len(body) :]]
