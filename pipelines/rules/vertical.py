@@ -139,7 +139,7 @@ def _meet(one: Grid, other: Grid) -> bool:
 
 def _named_by(lines: _Lines, names: Sequence[int]) -> list[Grid]:
     """The grids whose rows are named by some of these lines."""
-    lines.misfits = 0
+    lines.tries = 0
     grids: list[Grid] = []
     at = 0
     while at < len(names) - 1:
