@@ -135,7 +135,7 @@ def _bound_of_amount(clean: Clean, start: int) -> tuple[str, int]:
     lead = before.search(clean.lower, max(0, start - 24), start)
     if lead is None or lead.group(1).startswith(("từ", "vượt", "quá")):
         return "=", -1
-    return signs[lead.group(1)], lead.start(1)
+    return signs[folded(lead.group(1))], lead.start(1)
 
 
 def _level(clean: Clean, match: re.Match[str], number: float, english: bool) -> Mention | None:
