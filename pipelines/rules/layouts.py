@@ -88,6 +88,8 @@ def _cells_of_line(clean: Clean, start: int, end: int, mark: str) -> list[Span]:
 
 def _parts_of_line(line: str, mark: str) -> list[str]:
     """The parts of a line between marks, none where it holds no mark, or commas and semicolons as prose has them."""
+    if line.count(mark) < (2 if mark == "," else 1):
+        return []
     if mark == "," and (", " in line or _DECIMAL_COMMA.search(_QUOTED.sub("", line))):
         return []
     parts = _COMMA_OUTSIDE_QUOTES.split(line) if mark == "," else line.split(mark)
