@@ -35,11 +35,6 @@ _UNIT = Led(
     r"(?: \d{1,2}(?![\d,.%/]| ?(?:điểm|bậc|năm)))?)",
     _TYPES,
 )
-_OFFICE = re.compile(
-    rf"(?<!\w)(?P<head>Văn phòng|Thanh tra|Ban Dân tộc|Ban Quản lý|Ban quản lý|"
-    r"Cục|Chi cục|Công an|Kho bạc Nhà nước|Bảo hiểm xã hội|BHXH)"
-    rf"(?P<name>(?: (?:{_WORD}|tỉnh|thành phố|và|các|khu|công nghiệp|kinh tế|công nghệ cao|chế xuất|Khu)){{0,8}})"
-)
 _DEPARTMENT = Led(
     rf"(?<!\w)(?:Sở|SỞ|sở) (?P<name>{_WORD}"
     rf"(?:(?:,| và| -| &|-|&)? ?(?!Sở ){_WORD}|(?: và| vàng| ){{1}}(?=[{_UPPER}])|"

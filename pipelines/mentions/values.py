@@ -13,8 +13,6 @@ from pipelines.text import Clean
 from pipelines.trie import alternation
 from pipelines.writings import Led
 
-_NUMBER_START = r"(?<![\w.,/])(?<![.,/]\s)"
-
 
 @cache
 def _pattern() -> re.Pattern[str]:

@@ -35,7 +35,6 @@ _LIGHT = frozenset(
 _LINK = lexicon.pattern("slots", "link")
 _ASIDE = lexicon.pattern("slots", "aside")
 _COLON = lexicon.pattern("slots", "colon")
-_NUMBERED_GROUP = lexicon.pattern("slots", "numbered_group")
 
 
 def forward_subject(reader: Reader, at: int) -> Subject | None:
